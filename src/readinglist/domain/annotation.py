@@ -1,0 +1,95 @@
+"""What a reader adds to a paper, and an edit of it with its inverse.
+
+Every change a reader makes is one ``Edit``: one field of one or of many papers, with the value
+before and after. Undo, redo, the command line and the window all go through it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+LONGEST_TAG = 80
+"""Characters; longer tags are refused rather than cut."""
+
+
+class Field(StrEnum):
+    """The fields of an annotation. Star and read hold "1" or "", a tag field holds it likewise."""
+
+    STAR = "star"
+    READ = "read"
+    NOTE = "note"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One paper's value before and after. Flags are "1" or ""; a note is its text."""
+
+    paper_key: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing that a reader did: ``field`` of some papers went from before to after.
+
+    Attributes:
+        field: what was changed.
+        changes: one per paper whose value really changed; may be empty.
+        tag: the name of the tag when ``field`` is TAG.
+    """
+
+    field: Field
+    changes: tuple[FieldChange, ...]
+    tag: str = ""
+
+    def inverse(self) -> "Edit":
+        """Return the edit that takes this one back."""
+        return Edit(
+            self.field,
+            tuple(FieldChange(c.paper_key, c.after, c.before) for c in self.changes),
+            self.tag,
+        )
+
+    def followed_by(self, later: "Edit") -> "Edit":
+        """Return one edit that does both; only for edits of the same field of the same papers."""
+        first = {change.paper_key: change.before for change in self.changes}
+        return Edit(
+            self.field,
+            tuple(FieldChange(c.paper_key, first[c.paper_key], c.after) for c in later.changes),
+            self.tag,
+        )
+
+    @property
+    def paper_keys(self) -> tuple[int, ...]:
+        """The papers this edit touched, in the order they were given."""
+        return tuple(change.paper_key for change in self.changes)
+
+    def title(self) -> str:
+        """Return what was done in a few words: ``Star 3 papers``, ``Tag "rl" on 1 paper``."""
+        count = len(self.changes)
+        papers = "1 paper" if count == 1 else f"{count:,} papers"
+        switched_on = bool(self.changes) and self.changes[0].after != ""
+        match self.field:
+            case Field.STAR:
+                return f"{'Star' if switched_on else 'Unstar'} {papers}"
+            case Field.READ:
+                return f"Mark {papers} {'read' if switched_on else 'unread'}"
+            case Field.NOTE:
+                return f"Note on {papers}" if count != 1 else "Note"
+            case Field.TAG:
+                return f"{'Tag' if switched_on else 'Untag'} {papers} “{self.tag}”"
+
+
+def clean_tag(name: str) -> str:
+    """Return a tag name with white space folded and empty levels of ``a/b`` removed."""
+    levels = (" ".join(level.split()) for level in name.strip().lstrip("#").split("/"))
+    return "/".join(level for level in levels if level)
+
+
+def iter_levels(tag: str) -> Iterator[str]:
+    """Yield a nested tag and all that it lies in: ``a/b`` gives ``a``, then ``a/b``."""
+    parts = tag.split("/")
+    for end in range(1, len(parts) + 1):
+        yield "/".join(parts[:end])

@@ -1,0 +1,37 @@
+"""What a committed write changed, told to everybody who shows it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChange:
+    """Which papers a write touched, and in what way.
+
+    Attributes:
+        annotated: papers whose star, tags, note or read mark changed, by key.
+        updated: papers whose upstream fields changed, by key.
+        added: how many papers came in.
+        days: whether the record of synced days changed.
+        tags: whether the list of tags may have changed.
+    """
+
+    annotated: frozenset[int] = field(default=frozenset())
+    updated: frozenset[int] = field(default=frozenset())
+    added: int = 0
+    days: bool = False
+    tags: bool = False
+
+    def merged_with(self, other: "LibraryChange") -> "LibraryChange":
+        """Return one change that stands for both."""
+        return LibraryChange(
+            self.annotated | other.annotated,
+            self.updated | other.updated,
+            self.added + other.added,
+            self.days or other.days,
+            self.tags or other.tags,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all changed."""
+        return self == LibraryChange()

@@ -1,0 +1,82 @@
+"""A paper as a source tells it, as a row of the table shows it, and in full."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a source says about one paper. Text is clean: see ``domain.clean_text``.
+
+    ``arxiv_id`` has no version and is None only for papers that have none (imports).
+    ``published`` is the day of the first version.
+    """
+
+    arxiv_id: str | None
+    title: str
+    authors: tuple[str, ...]
+    abstract: str
+    published: date
+    upvotes: int = 0
+    comments: int = 0
+    organization: str = ""
+    ai_summary: str = ""
+    keywords: tuple[str, ...] = ()
+    code_url: str = ""
+    project_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A paper as it stood in one answer of a source.
+
+    Attributes:
+        paper: the modelled fields.
+        featured_on: the day on which the source listed it.
+        raw: the source's own record as JSON text, kept so that nothing has to be fetched again.
+    """
+
+    paper: Paper
+    featured_on: date
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row of a source's answer that could not be used, and why."""
+
+    row: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """What one row of the table shows. It has no abstract, so that a list cannot load one."""
+
+    key: int
+    paper_id: str
+    title: str
+    authors: str
+    author_count: int
+    listed_on: str
+    upvotes: int
+    comments: int
+    starred: bool
+    read: bool
+    has_note: bool
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDetail:
+    """Everything that is known about one paper, the reader's own words included."""
+
+    key: int
+    paper_id: str
+    paper: Paper
+    citation_key: str
+    featured_on: tuple[str, ...] = ()
+    starred: bool = False
+    read: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = field(default=())

@@ -1,0 +1,165 @@
+"""What the filter box asks for: a tree of conditions, free of SQL and of syntax.
+
+``domain.query_parser`` makes it from text; ``storage.query_sql`` answers it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class TextField(StrEnum):
+    """Where a word may stand. ANY is title, authors or abstract."""
+
+    ANY = "any"
+    TITLE = "title"
+    AUTHOR = "author"
+    ABSTRACT = "abstract"
+    NOTE = "note"
+    ORGANIZATION = "org"
+
+
+class Flag(StrEnum):
+    """Yes-or-no properties: ``is:`` and ``has:``."""
+
+    STARRED = "starred"
+    UNREAD = "unread"
+    READ = "read"
+    HAS_CODE = "has:code"
+    HAS_PROJECT = "has:project"
+    HAS_NOTE = "has:note"
+    HAS_PDF = "has:pdf"
+    HAS_TAG = "has:tag"
+
+
+class DateField(StrEnum):
+    """LISTED is a day on which a source listed the paper, PUBLISHED its first version's day."""
+
+    LISTED = "listed"
+    PUBLISHED = "published"
+
+
+class NumberField(StrEnum):
+    """Counts that can be compared."""
+
+    UPVOTES = "upvotes"
+    COMMENTS = "comments"
+    AUTHORS = "authors"
+
+
+class ExactField(StrEnum):
+    """Fields compared as a whole, ignoring case: never by word."""
+
+    ARXIV_ID = "id"
+    CITATION_KEY = "key"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches every paper: the empty query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A word, or words in this order. ``prefix``: the last word may go on."""
+
+    text: str
+    field: TextField = TextField.ANY
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Papers with this tag or one nested in it. ``prefix``: or any tag that begins so."""
+
+    tag: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """Papers for which the flag holds."""
+
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Papers dated from ``first`` to ``last``, both included; None leaves an end open."""
+
+    field: DateField
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Papers whose count lies from ``least`` to ``most``, both included; None leaves an end open."""
+
+    field: NumberField
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Papers whose field equals the value, ignoring case; ``prefix``: or begins with it."""
+
+    field: ExactField
+    value: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Papers that the condition does not match."""
+
+    condition: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Papers that every condition matches; at least two."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Papers that at least one condition matches; at least two."""
+
+    conditions: tuple["Condition", ...]
+
+
+Condition = Everything | Text | Tagged | Is | Dated | Counted | Exact | Not | AllOf | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed filter.
+
+    Attributes:
+        condition: what papers must match.
+        as_text: parts that look like syntax but were not understood and are searched as text,
+            as typed, for the filter box to say so.
+    """
+
+    condition: Condition
+    as_text: tuple[str, ...] = ()
+
+
+EVERYTHING = Query(Everything())
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Return the conjunction of the conditions, flattened, without those that match everything."""
+    flat: list[Condition] = []
+    for condition in conditions:
+        if isinstance(condition, AllOf):
+            flat.extend(condition.conditions)
+        elif not isinstance(condition, Everything):
+            flat.append(condition)
+    if not flat:
+        return Everything()
+    return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
