@@ -95,7 +95,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Papers whose count lies from ``least`` to ``most``, both included; None leaves an end open."""
+    """Papers whose count lies from ``least`` to ``most``, both included; None is an open end."""
 
     field: NumberField
     least: int | None
@@ -163,3 +163,23 @@ def all_of(*conditions: Condition) -> Condition:
     if not flat:
         return Everything()
     return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """Return the disjunction of the conditions, flattened; of none at all, Everything."""
+    flat: list[Condition] = []
+    for condition in conditions:
+        flat.extend(condition.conditions if isinstance(condition, AnyOf) else (condition,))
+    if not flat or Everything() in flat:
+        return Everything()
+    return flat[0] if len(flat) == 1 else AnyOf(tuple(flat))
+
+
+def negation_of(condition: Condition) -> Condition:
+    """Return the opposite, without double negation.
+
+    Everything stays as it is: it stands for "nothing was asked", and so does its exclusion.
+    """
+    if isinstance(condition, Everything):
+        return condition
+    return condition.condition if isinstance(condition, Not) else Not(condition)

@@ -1,0 +1,41 @@
+"""One open library: its papers, the reader's edits, and word of every change."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from readinglist.domain.change import LibraryChange
+from readinglist.library.edit_history import EditHistory
+from readinglist.storage.connections import LIBRARY_FILE_NAME
+from readinglist.storage.database import Database
+from readinglist.storage.papers import Papers
+
+
+class Library:
+    """A folder with one library file in it.
+
+    Attributes:
+        folder: where the library lies.
+        database: the open file; syncs write through it.
+        papers: reading.
+        edits: the reader's changes, with undo.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(folder / LIBRARY_FILE_NAME)
+        self.papers = Papers(self.database)
+        self.edits = EditHistory(self.database)
+
+    @property
+    def opened(self) -> Future[None]:
+        """Done when the file is open and up to date, or failed with a LibraryFileError."""
+        return self.database.opened
+
+    def on_change(self, listener: Callable[[LibraryChange], None]) -> None:
+        """Call ``listener`` on the writer thread after every commit that changed something."""
+        self.database.on_change(listener)
+
+    def close(self) -> None:
+        """Finish waiting writes and close the file. Idempotent."""
+        self.database.close()

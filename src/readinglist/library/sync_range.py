@@ -1,0 +1,92 @@
+"""Which days a sync looks at."""
+
+import re
+from datetime import date, timedelta
+
+from readinglist.domain.errors import UserFacingError
+
+RECENT_DAYS = 14
+"""Days a plain sync looks at again: upvotes settle after one to two weeks, and a day keeps growing
+after the morning it was first seen (measured on recorded captures of the same day)."""
+
+FIRST_DAY = date(2023, 5, 4)
+"""Daily Papers begin here."""
+
+_LONGEST_RANGE_DAYS = 4000
+
+
+def recent_days(latest: date) -> list[date]:
+    """Return the days of a plain sync, newest first."""
+    return days_between(latest - timedelta(days=RECENT_DAYS - 1), latest)
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """Return all days from ``first`` to ``last``, both included, newest first.
+
+    Raises:
+        UserFacingError: the range is empty or lies before Daily Papers began.
+    """
+    if first > last:
+        raise UserFacingError(
+            f"The range ends ({last}) before it begins ({first}).", "Swap the two days."
+        )
+    if last < FIRST_DAY:
+        raise UserFacingError(
+            f"Daily Papers begin on {FIRST_DAY}; {last} lies before that.", "Choose a later day."
+        )
+    begin = max(first, FIRST_DAY)
+    length = min((last - begin).days + 1, _LONGEST_RANGE_DAYS)
+    return [last - timedelta(days=back) for back in range(length)]
+
+
+def parse_day(text: str) -> date:
+    """Read an ISO date.
+
+    Raises:
+        UserFacingError: the text is no date.
+    """
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise UserFacingError(f"“{text}” is not a date.", "Write it as 2025-06-03.")
+
+
+def days_of_week(text: str, latest: date) -> list[date]:
+    """Return the days of an ISO week such as ``2025-W23``, up to ``latest``, newest first.
+
+    Raises:
+        UserFacingError: the text is no week.
+    """
+    match = re.fullmatch(r"(\d{4})-W(\d{2})", text)
+    try:
+        if match:
+            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+            return _up_to_latest(monday, monday + timedelta(days=6), latest)
+    except ValueError:
+        pass
+    raise UserFacingError(f"“{text}” is not a week.", "Write it as 2025-W23.")
+
+
+def days_of_month(text: str, latest: date) -> list[date]:
+    """Return the days of a month such as ``2025-06``, up to ``latest``, newest first.
+
+    Raises:
+        UserFacingError: the text is no month.
+    """
+    match = re.fullmatch(r"(\d{4})-(\d{2})", text)
+    try:
+        if match:
+            first = date(int(match[1]), int(match[2]), 1)
+            following = (first + timedelta(days=31)).replace(day=1)
+            return _up_to_latest(first, following - timedelta(days=1), latest)
+    except ValueError:
+        pass
+    raise UserFacingError(f"“{text}” is not a month.", "Write it as 2025-06.")
+
+
+def _up_to_latest(first: date, last: date, latest: date) -> list[date]:
+    if first > latest:
+        raise UserFacingError(f"{first} lies in the future.", "Choose an earlier one.")
+    return days_between(first, min(last, latest))

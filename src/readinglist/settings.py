@@ -1,0 +1,119 @@
+"""What the reader can choose, with a title and a description each; kept as TOML.
+
+Plain dataclasses rather than pydantic: settings are read before the first paint, and pydantic
+takes 160 ms to import (docs/decisions/0005-settings-without-pydantic.md).
+"""
+
+import logging
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Density(StrEnum):
+    """Two lines a paper, or one."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. Window geometry is not one."""
+
+    theme: Theme = field(
+        default=Theme.SYSTEM,
+        metadata={"title": "Colours", "description": "Light, dark, or as the system has it."},
+    )
+    density: Density = field(
+        default=Density.COMFORTABLE,
+        metadata={
+            "title": "Rows",
+            "description": "Comfortable rows have two lines, compact ones have one.",
+        },
+    )
+    mark_read_on_open: bool = field(
+        default=True,
+        metadata={
+            "title": "Mark papers read when they are opened",
+            "description": "A paper that is shown beside the list counts as read.",
+        },
+    )
+    system_fonts: bool = field(
+        default=False,
+        metadata={
+            "title": "Use the system's fonts",
+            "description": "Instead of Inter for the window and Noto Serif for abstracts.",
+        },
+    )
+    zoom_percent: int = field(
+        default=100,
+        metadata={
+            "title": "Text size",
+            "description": "In percent, from 70 to 200.",
+            "least": 70,
+            "most": 200,
+        },
+    )
+
+
+def load_settings(path: Path) -> Settings:
+    """Read settings; what is missing or makes no sense has its default, and is logged."""
+    try:
+        stored = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        log.warning("Settings in %s cannot be read: %s", path, error)
+        return Settings()
+    chosen: dict[str, object] = {}
+    for setting in fields(Settings):
+        if setting.name in stored:
+            try:
+                chosen[setting.name] = _checked(setting.name, stored[setting.name])
+            except ValueError as error:
+                log.warning("Setting %s in %s: %s", setting.name, path, error)
+    return replace(Settings(), **chosen)  # type: ignore[arg-type]  # each value was checked
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write all settings.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    import tomli_w  # only needed when something was chosen
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    values = {setting.name: _plain(getattr(settings, setting.name)) for setting in fields(Settings)}
+    unfinished = path.with_name(path.name + ".tmp")
+    unfinished.write_text(tomli_w.dumps(values), encoding="utf-8")
+    unfinished.replace(path)
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _checked(name: str, value: object) -> object:
+    """Return ``value`` as the type of its setting, or raise ValueError."""
+    setting = next(setting for setting in fields(Settings) if setting.name == name)
+    default = setting.default
+    if isinstance(default, StrEnum):
+        return type(default)(str(value))
+    if type(value) is not type(default):
+        raise ValueError(f"{value!r} is not of the right kind")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return min(max(value, setting.metadata["least"]), setting.metadata["most"])
+    return value

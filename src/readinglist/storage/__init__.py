@@ -1,0 +1,1 @@
+"""The library file: one SQLite database. The only package that knows SQL."""

@@ -1,0 +1,139 @@
+"""What readers add to papers: one write for every kind of edit, done, undone or done again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, func
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, col, select
+
+from readinglist.domain.annotation import Edit, Field, FieldChange
+from readinglist.domain.change import LibraryChange
+from readinglist.storage.tables import Annotation, PaperTag, Tag
+from readinglist.storage.write_engine import WriteSession
+
+_BATCH = 500
+"""Papers a statement; SQLite takes at most 32,766 parameters."""
+
+
+def set_value(
+    writing: WriteSession, field: Field, keys: Sequence[int], value: str, tag: str = ""
+) -> Edit:
+    """Give ``field`` of all papers the same value; return what that changed.
+
+    Papers that have the value already are not part of the edit.
+    """
+    current = _values(writing.session, field, keys, tag)
+    changes = [FieldChange(key, current[key], value) for key in keys if current[key] != value]
+    return _write(writing, Edit(field, tuple(changes), tag))
+
+
+def apply_edit(writing: WriteSession, edit: Edit) -> Edit:
+    """Do an edit (an undo or a redo) where the papers still are as it expects.
+
+    What somebody else changed since is not overwritten: the returned edit holds only the papers
+    that were really changed.
+    """
+    current = _values(writing.session, edit.field, edit.paper_keys, edit.tag)
+    still_true = tuple(c for c in edit.changes if current[c.paper_key] == c.before)
+    return _write(writing, Edit(edit.field, still_true, edit.tag))
+
+
+def _write(writing: WriteSession, edit: Edit) -> Edit:
+    if not edit.changes:
+        return edit
+    wanted = {change.paper_key: change.after for change in edit.changes}
+    if edit.field is Field.TAG:
+        _write_tag(writing.session, edit.tag, wanted)
+    else:
+        _write_annotation(writing.session, edit.field, wanted)
+    writing.changed(
+        LibraryChange(annotated=frozenset(wanted), tags=edit.field is Field.TAG),
+    )
+    return edit
+
+
+def _batches(keys: Iterable[int]) -> Iterable[list[int]]:
+    waiting = list(keys)
+    for start in range(0, len(waiting), _BATCH):
+        yield waiting[start : start + _BATCH]
+
+
+def _values(session: Session, field: Field, keys: Sequence[int], tag: str) -> dict[int, str]:
+    """Read the present value of a field for each key, as an Edit writes it."""
+    values = dict.fromkeys(keys, "")
+    for batch in _batches(keys):
+        if field is Field.TAG:
+            tagged = session.exec(
+                select(PaperTag.paper_id)
+                .join(Tag, col(Tag.id) == col(PaperTag.tag_id))
+                .where(Tag.name == tag, col(PaperTag.paper_id).in_(batch))
+            )
+            values.update(dict.fromkeys(tagged, "1"))
+            continue
+        for row in session.exec(select(Annotation).where(col(Annotation.paper_id).in_(batch))):
+            values[row.paper_id] = _value_of(row, field)
+    return values
+
+
+def _value_of(row: Annotation, field: Field) -> str:
+    if field is Field.NOTE:
+        return row.note
+    return "1" if (row.starred_at if field is Field.STAR else row.read_at) else ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _write_annotation(session: Session, field: Field, wanted: Mapping[int, str]) -> None:
+    now = _now()
+    columns: dict[Field, tuple[str, ...]] = {
+        Field.STAR: ("starred_at",),
+        Field.READ: ("read_at",),
+        Field.NOTE: ("note", "noted_at"),
+    }
+    rows: list[dict[str, object]] = []
+    for key, value in wanted.items():
+        row: dict[str, object] = {"paper_id": key}
+        if field is Field.NOTE:
+            row |= {"note": value, "noted_at": now if value else None}
+        else:
+            row[columns[field][0]] = now if value else None
+        rows.append(row)
+    statement = insert(Annotation)
+    statement = statement.on_conflict_do_update(
+        index_elements=["paper_id"],
+        set_={name: statement.excluded[name] for name in columns[field]},
+    )
+    session.connection().execute(statement, rows)
+
+
+def _write_tag(session: Session, name: str, wanted: Mapping[int, str]) -> None:
+    tag_id = session.exec(select(Tag.id).where(Tag.name == name)).first()
+    if tag_id is None:
+        tag = Tag(name=name)
+        session.add(tag)
+        session.flush()
+        tag_id = tag.id
+    now = _now()
+    added = [key for key, value in wanted.items() if value]
+    if added:
+        session.connection().execute(
+            insert(PaperTag).on_conflict_do_nothing(),
+            [{"paper_id": key, "tag_id": tag_id, "tagged_at": now} for key in added],
+        )
+    for batch in _batches(key for key, value in wanted.items() if not value):
+        session.connection().execute(
+            delete(PaperTag).where(
+                col(PaperTag.tag_id) == tag_id, col(PaperTag.paper_id).in_(batch)
+            )
+        )
+
+
+def tag_spelling(writing: WriteSession, name: str) -> str:
+    """Return how an existing tag of that name is spelled, or ``name``: "RL" finds "rl"."""
+    stored = writing.session.exec(
+        select(Tag.name).where(func.lower(Tag.name) == name.lower())
+    ).first()
+    return stored or name

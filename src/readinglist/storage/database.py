@@ -1,0 +1,234 @@
+"""The library file and its threads: one writer, two readers.
+
+Writes queue for the one writer thread, the reader's own before those of a sync, and each is one
+transaction. Reads run on read-only connections, one job at a time each; a newer search interrupts
+an older one. No other thread ever opens a connection.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future
+from enum import IntEnum
+from itertools import count
+from pathlib import Path
+from queue import PriorityQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from readinglist.domain.change import LibraryChange
+from readinglist.domain.errors import CancelledError
+from readinglist.storage.connections import explain, library_file_errors, open_reader, open_writer
+from readinglist.storage.migrations import migrate
+
+if TYPE_CHECKING:
+    from readinglist.storage.write_engine import WriteEngine, WriteSession
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+ChangeListener = Callable[[LibraryChange], None]
+
+
+class Priority(IntEnum):
+    """Who goes first when writes queue up."""
+
+    READER = 0
+    SYNC = 1
+    CLOSE = 9
+
+
+class Database:
+    """One open library file.
+
+    Opening returns at once: the file is opened, created or brought up to date on the writer
+    thread, and reads wait for that. ``opened`` tells how it went.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.opened: Future[None] = Future()
+        self._listeners: list[ChangeListener] = []
+        self._jobs: PriorityQueue[tuple[int, int, Callable[[], bool]]] = PriorityQueue()
+        self._order = count()
+        self._engine: WriteEngine | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._closed = False
+        self._writer = Thread(target=self._run_writer, name="library-writer", daemon=True)
+        self.search_reader = Reader(self, "library-search")
+        self.row_reader = Reader(self, "library-rows")
+        self._writer.start()
+
+    def on_change(self, listener: ChangeListener) -> None:
+        """Call ``listener`` on the writer thread after every commit that changed something."""
+        self._listeners.append(listener)
+
+    def write(
+        self,
+        work: "Callable[[WriteSession], Result]",
+        priority: Priority = Priority.READER,
+    ) -> Future[Result]:
+        """Run ``work`` in a transaction of its own on the writer thread.
+
+        The future holds what ``work`` returned once the commit is on disk, or what it raised, in
+        which case nothing was written.
+        """
+        future: Future[Result] = Future()
+
+        def job() -> bool:
+            if future.set_running_or_notify_cancel():
+                self._write_now(work, future)
+            return True
+
+        self._put(priority, job)
+        return future
+
+    def close(self) -> None:
+        """Finish the writes that wait, then end all threads and close the file. Idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        for reader in (self.search_reader, self.row_reader):
+            reader.close()
+        self._put(Priority.CLOSE, lambda: False)
+        self._writer.join()
+
+    def _put(self, priority: Priority, job: Callable[[], bool]) -> None:
+        self._jobs.put((priority, next(self._order), job))
+
+    def _run_writer(self) -> None:
+        try:
+            with library_file_errors(self.path):
+                self._connection = open_writer(self.path)
+                migrate(self._connection, self.path)
+            self.opened.set_result(None)
+        except Exception as error:  # noqa: BLE001 (whoever waits for the file is told)
+            self.opened.set_exception(error)
+        while self._jobs.get()[2]():
+            pass
+        if self._engine is not None:
+            self._engine.close()
+        if self._connection is not None:
+            self._connection.close()
+
+    def _write_now(
+        self, work: "Callable[[WriteSession], Result]", future: "Future[Result]"
+    ) -> None:
+        try:
+            self.opened.result()
+            result, change = self._engine_on_first_use().run(work)
+        except sqlite3.Error as error:
+            future.set_exception(explain(error, self.path))
+            return
+        except Exception as error:  # noqa: BLE001 (handed to whoever asked for the write)
+            future.set_exception(error)
+            return
+        if not change.is_empty:
+            self._tell(change)
+        future.set_result(result)
+
+    def _tell(self, change: LibraryChange) -> None:
+        for listener in self._listeners:
+            try:
+                listener(change)
+            except Exception:
+                log.exception("A listener failed on %r", change)
+
+    def _engine_on_first_use(self) -> "WriteEngine":
+        if self._engine is None:
+            # SQLModel takes half a second to import; reading must not wait for it.
+            from readinglist.storage.write_engine import WriteEngine
+
+            assert self._connection is not None  # noqa: S101 (opened, or we would not be here)
+            self._engine = WriteEngine(self._connection)
+        return self._engine
+
+
+class Reader:
+    """One read-only connection on one thread, running one job at a time."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._jobs: PriorityQueue[tuple[int, Callable[[], bool], Future[Any] | None]] = (
+            PriorityQueue()
+        )
+        self._order = count(1)
+        self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._running: Future[Any] | None = None
+        self._newest: Future[Any] | None = None
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def read(self, work: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
+        """Run ``work`` on this reader's connection after the jobs that wait."""
+        future: Future[Result] = Future()
+
+        def job() -> bool:
+            if future.set_running_or_notify_cancel():
+                self._read_now(work, future)
+            return True
+
+        self._jobs.put((next(self._order), job, future))
+        return future
+
+    def read_newest(self, work: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
+        """Run ``work`` and give up the one that was last asked for this way.
+
+        The older future is cancelled if it waits, and ends in CancelledError if it runs.
+        """
+        with self._lock:
+            older = self._newest
+            if older is not None and not older.cancel() and older is self._running:
+                # Only under the lock is it certain that the connection runs the older job.
+                assert self._connection is not None  # noqa: S101 (a running job has one)
+                self._connection.interrupt()
+            future = self.read(work)
+            self._newest = future
+        return future
+
+    def close(self) -> None:
+        """Drop the jobs that wait, interrupt the running one, and end the thread."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.interrupt()
+        self._jobs.put((0, lambda: False, None))
+        self._thread.join()
+
+    def _run(self) -> None:
+        while self._jobs.get()[1]():
+            pass
+        while not self._jobs.empty():
+            dropped = self._jobs.get_nowait()[2]
+            if dropped is not None:
+                dropped.cancel()
+        if self._connection is not None:
+            self._connection.close()
+
+    def _read_now(
+        self, work: Callable[[sqlite3.Connection], Result], future: "Future[Result]"
+    ) -> None:
+        try:
+            connection = self._open_connection()
+            with self._lock:
+                self._running = future
+            try:
+                result = work(connection)
+            finally:
+                with self._lock:
+                    self._running = None
+        except sqlite3.Error as error:
+            interrupted = getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT"
+            future.set_exception(
+                CancelledError() if interrupted else explain(error, self._database.path)
+            )
+        except Exception as error:  # noqa: BLE001 (handed to whoever asked for the read)
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+
+    def _open_connection(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._database.opened.result()
+            self._connection = open_reader(self._database.path)
+        return self._connection

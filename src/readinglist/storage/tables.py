@@ -1,0 +1,143 @@
+"""The tables of the library file, as SQLModel classes.
+
+What a source says (paper, paper_text, upstream_record, appearance, sync_log) and what the reader
+says (annotation, tag, paper_tag) lie in different tables: a sync never writes the reader's. A
+citation key is given by the program when a paper comes in and afterwards belongs to the reader.
+
+The classes describe the newest schema; files get there through ``migrations``. A test holds the
+two equal. They never leave ``storage``: reads return the frozen dataclasses of ``domain``.
+"""
+
+from sqlalchemy import Column, Index, LargeBinary, String, text
+from sqlmodel import Field, SQLModel
+
+
+class PaperRecord(SQLModel, table=True):
+    """What a row of the list shows, kept narrow so that a page of rows is a few pages of disk.
+
+    ``listed_on`` is the newest appearance, or the day of publication for a paper that no source
+    has listed; dates are ISO text.
+    """
+
+    __tablename__ = "paper"
+    __table_args__ = (
+        Index("paper_newest", "listed_on", "upvotes", "id"),
+        Index("paper_upvotes", "upvotes", "id"),
+        Index("paper_title", text("title COLLATE NOCASE"), "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    arxiv_id: str | None = Field(default=None, unique=True)
+    title: str
+    first_authors: str
+    author_count: int
+    published_on: str
+    listed_on: str
+    upvotes: int
+    comments: int
+    has_code: bool
+    has_project: bool
+
+
+class PaperText(SQLModel, table=True):
+    """The long fields of a paper. Authors and keywords are one a line."""
+
+    __tablename__ = "paper_text"
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    authors: str
+    abstract: str
+    organization: str
+    ai_summary: str
+    keywords: str
+    code_url: str
+    project_url: str
+
+
+class UpstreamRecord(SQLModel, table=True):
+    """A source's own record, newest answer only: zlib-compressed JSON, and a hash of the JSON."""
+
+    __tablename__ = "upstream_record"
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    source: str = Field(primary_key=True)
+    fetched_at: str
+    fingerprint: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    body: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class Appearance(SQLModel, table=True):
+    """A source listed a paper on a day; a paper may appear on several."""
+
+    __tablename__ = "appearance"
+    __table_args__ = (
+        Index("appearance_paper", "paper_id", "listed_on"),
+        {"sqlite_with_rowid": False},
+    )
+
+    listed_on: str = Field(primary_key=True)
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    source: str = Field(primary_key=True)
+
+
+class SyncLog(SQLModel, table=True):
+    """How the newest look at one day of one source ended."""
+
+    __tablename__ = "sync_log"
+
+    source: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    status: str
+    listed: int
+    skipped: int
+    fetched_at: str
+    message: str
+
+
+class CitationKey(SQLModel, table=True):
+    """The key that BibTeX files cite a paper by; unique ignoring case, never changed by a sync."""
+
+    __tablename__ = "citation_key"
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    key: str = Field(sa_column=Column(String(collation="NOCASE"), nullable=False, unique=True))
+
+
+class Annotation(SQLModel, table=True):
+    """The reader's star, read mark and note; a paper that was never touched has no row."""
+
+    __tablename__ = "annotation"
+    __table_args__ = (
+        Index("annotation_starred", "paper_id", sqlite_where=text("starred_at IS NOT NULL")),
+        Index("annotation_read", "paper_id", sqlite_where=text("read_at IS NOT NULL")),
+        Index("annotation_noted", "paper_id", sqlite_where=text("note <> ''")),
+    )
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    starred_at: str | None = None
+    read_at: str | None = None
+    note: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    noted_at: str | None = None
+
+
+class Tag(SQLModel, table=True):
+    """A tag by its name; ``a/b`` lies in ``a``."""
+
+    __tablename__ = "tag"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_column=Column(String(collation="NOCASE"), nullable=False, unique=True))
+
+
+class PaperTag(SQLModel, table=True):
+    """A tag on a paper."""
+
+    __tablename__ = "paper_tag"
+    __table_args__ = (
+        Index("paper_tag_tag", "tag_id", "paper_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    tag_id: int = Field(primary_key=True, foreign_key="tag.id")
+    tagged_at: str
