@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readinglist.domain.clean_text import one_line
+
 LONGEST_TAG = 80
 """Characters; longer tags are refused rather than cut."""
 
@@ -53,13 +55,15 @@ class Edit:
         )
 
     def followed_by(self, later: "Edit") -> "Edit":
-        """Return one edit that does both; only for edits of the same field of the same papers."""
-        first = {change.paper_key: change.before for change in self.changes}
-        return Edit(
-            self.field,
-            tuple(FieldChange(c.paper_key, first[c.paper_key], c.after) for c in later.changes),
-            self.tag,
-        )
+        """Return one edit that does both; only for edits of the same field and the same tag.
+
+        A paper that ends as it began stays in it, so that one more edit can still follow.
+        """
+        both = {change.paper_key: change for change in self.changes}
+        for change in later.changes:
+            earlier = both.get(change.paper_key, change)
+            both[change.paper_key] = FieldChange(change.paper_key, earlier.before, change.after)
+        return Edit(self.field, tuple(both.values()), self.tag)
 
     @property
     def paper_keys(self) -> tuple[int, ...]:
@@ -67,7 +71,7 @@ class Edit:
         return tuple(change.paper_key for change in self.changes)
 
     def title(self) -> str:
-        """Return what was done in a few words: ``Star 3 papers``, ``Tag "rl" on 1 paper``."""
+        """Return what was done in a few words: ``Star 3 papers``, ``Tag 1 paper “rl”``."""
         count = len(self.changes)
         papers = "1 paper" if count == 1 else f"{count:,} papers"
         switched_on = bool(self.changes) and self.changes[0].after != ""
@@ -83,8 +87,8 @@ class Edit:
 
 
 def clean_tag(name: str) -> str:
-    """Return a tag name with white space folded and empty levels of ``a/b`` removed."""
-    levels = (" ".join(level.split()) for level in name.strip().lstrip("#").split("/"))
+    """Return a tag name as one line, without ``#`` before a level or empty levels of ``a/b``."""
+    levels = (level.lstrip("# ").rstrip() for level in one_line(name).split("/"))
     return "/".join(level for level in levels if level)
 
 

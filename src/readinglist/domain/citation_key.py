@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-_STOP_WORDS = frozenset(
+_COMMON = (
     "a an the on of for in to and or with from by at as is are be can do does how what when where "
-    "why which who via towards toward into over under its it".split()
+    "why which who via towards toward into over under its it"
 )
+_STOP_WORDS = frozenset(_COMMON.split())
 # Letters that NFKD does not take apart.
 _FOLDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
@@ -25,7 +26,7 @@ _LONGEST_PART = 24
 
 def _ascii(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
-    return re.sub(r"[^a-z0-9 ]+", "", re.sub(r"[-/:,.;()\u2013\u2014]", " ", folded))
+    return re.sub(r"[^a-z0-9 ]+", "", re.sub(r"[-/:,.;()\u2013\u2014\s]", " ", folded))
 
 
 def base_citation_key(family_name: str, year: int, title: str) -> str:
@@ -47,8 +48,8 @@ def _suffixes() -> Iterator[str]:
 
 
 def unused_citation_key(base: str, taken: Iterable[str]) -> str:
-    """Return ``base`` or, if it is taken, ``base`` with the first free suffix."""
-    used = set(taken)
+    """Return ``base`` or, if it is taken in any case of letters, ``base`` with a free suffix."""
+    used = {key.lower() for key in taken}
     if base not in used:
         return base
     return next(key for suffix in _suffixes() if (key := base + suffix) not in used)

@@ -54,45 +54,41 @@ def last_day(text: str, today: date) -> date | None:
 
 def may_become_date_range(text: str) -> bool:
     """Whether more typing could make a date of ``text``, which is none yet."""
-    before, dots, end = text.partition("..")
-    form = (end if dots else before).lstrip("<>=")
-    if form == "" and text.endswith((".", "-")):
-        return bool(dots)
-    form = form.removesuffix(".")
+    start, dots, end = text.partition("..")
+    if not dots and start.endswith("."):
+        return start == "." or _period(start[:-1], date.max) is not None
+    if dots and start and _period(start, date.max) is None:
+        return False
+    form = end if dots else start
+    comparison = None if dots else _COMPARISON.fullmatch(form)
+    form = comparison["period"] if comparison else form
     words = any(word.startswith(form.lower()) for word in _DAYS_AGO)
     return words or _BEGINNING.fullmatch(form) is not None
 
 
 def _between(form: str, today: date) -> DateRange | None:
-    """``a..b`` from the first day of the earlier period to the last day of the later one."""
+    """``a..b``, whichever comes first; an end that is left out stays open."""
     left, _, right = form.partition("..")
-    periods = [_period(end, today) if end else (None, None) for end in (left, right)]
-    if None in periods or not (left or right):
+    one, other = _period(left, today), _period(right, today)
+    if not (one or other) or (left and not one) or (right and not other):
         return None
-    firsts = [period[0] for period in periods if period and period[0]]
-    lasts = [period[1] for period in periods if period and period[1]]
-    return (min(firsts) if left else None, max(lasts) if right else None)
+    if one and other:
+        return min(one[0], other[0]), max(one[1], other[1])
+    return (one[0] if one else None, other[1] if other else None)
 
 
 def _compared(sign: str, form: str, today: date) -> DateRange | None:
     period = _period(form, today)
-    if not period:
-        return None
+    if not period or sign == "=":
+        return period
     first, last = period
+    day = first if sign in {">=", "<"} else last
+    step = {">": 1, "<": -1}.get(sign, 0)
     try:
-        match sign:
-            case ">":
-                return last + timedelta(days=1), None
-            case "<":
-                return None, first - timedelta(days=1)
-            case ">=":
-                return first, None
-            case "<=":
-                return None, last
-            case _:
-                return period
+        day += timedelta(days=step)
     except OverflowError:  # nothing comes after the last day of the calendar
         return None
+    return (day, None) if sign.startswith(">") else (None, day)
 
 
 def _period(form: str, today: date) -> tuple[date, date] | None:

@@ -1,30 +1,34 @@
 """Where a paper can be read: links made from checked ids, and a check for links from outside."""
 
+import re
 from urllib.parse import urlsplit
 
 from readinglist.domain.paper import Paper
 
 _LONGEST_LINK = 2048
+_NEVER_IN_HOST = re.compile(r"[!-,/;-@\[-^`{-~]|^\.|\.\.")
+"""Signs and empty labels; letters of every script, digits, ``-``, ``_``, ``:`` and ``.`` may be."""
+_ESCAPED_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 
 
 def safe_https_url(text: str) -> str:
     """Return ``text`` if it is a plain https (or http) link to a host, otherwise "".
 
-    Refused are other schemes, user names and passwords, control characters and white space, and
-    anything longer than 2,048 characters.
+    Refused are other schemes, user names and passwords, control characters (escaped ones too) and
+    white space, and anything longer than 2,048 characters.
     """
     if not text or len(text) > _LONGEST_LINK or not text.isprintable() or " " in text:
         return ""
-    if "\\" in text:
+    if "\\" in text or _ESCAPED_CONTROL.search(text):
         return ""
     try:
         parts = urlsplit(text)
         host, _port = parts.hostname, parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() not in {"https", "http"} or not host or "@" in parts.netloc:
+    if parts.scheme not in {"https", "http"} or not host or "@" in parts.netloc:
         return ""
-    return text
+    return "" if _NEVER_IN_HOST.search(host) else text
 
 
 def paper_links(paper: Paper) -> dict[str, str]:

@@ -145,7 +145,7 @@ def _word_end(text: str, start: int, value_start: int, pairs: dict[int, int]) ->
     while match := _WORD_END.search(text, position):
         end = match.start()
         # NOT(a) is an operator and a group, but O(n) is a word.
-        if end not in pairs or text[start:end] in _OPERATORS:
+        if end not in pairs or (end - start < 4 and text[start:end] in _OPERATORS):
             return end
         position = pairs[end] + 1
     return len(text)

@@ -13,15 +13,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from readinglist.domain.arxiv_id import parse_arxiv_id
 from readinglist.domain.query import (
     EVERYTHING,
     Condition,
     Dated,
     DateField,
     Everything,
-    Exact,
-    ExactField,
     Query,
     Text,
     all_of,
@@ -29,7 +26,7 @@ from readinglist.domain.query import (
     negation_of,
 )
 from readinglist.domain.query_lexer import Token, TokenKind, tokens
-from readinglist.domain.query_terms import FIELDS, read_term, searched_as_text
+from readinglist.domain.query_terms import FIELDS, paper_id, read_term, searched_as_text
 
 DEEPEST_NESTING = 32
 """Parentheses within parentheses; deeper ones are text. Keeps the tree safe to walk."""
@@ -56,10 +53,11 @@ def parse_query(text: str, *, today: date, typing: bool = False) -> Query:
     if not text.strip():
         return EVERYTHING
     # "arXiv: 2401.12345", as abstract pages spell it, is one id in two words.
-    if len(text.split()) > 1 and (arxiv_id := parse_arxiv_id(text)):
-        return Query(Exact(ExactField.ARXIV_ID, arxiv_id))
+    growing = typing and not text[-1].isspace()
+    if found_id := paper_id(text.strip(), growing=growing):
+        return Query(found_id)
     found = _with_stray_operators(_with_stray_parentheses(tokens(text)))
-    parser = _Parser(found, today, growing_end=len(text) if typing else -1)
+    parser = _Parser(found, today, growing_end=len(text) if growing else -1)
     condition = parser.parse()
     return Query(condition, tuple(dict.fromkeys(parser.as_text)))
 
@@ -108,7 +106,8 @@ def _on_one_day(conditions: list[Condition]) -> list[Condition]:
     lasts = [end.last for end in ends if end.last]
     joined = Dated(DateField.LISTED, max(firsts, default=None), min(lasts, default=None))
     place = conditions.index(ends[0])
-    others = [condition for condition in conditions if condition not in ends]
+    joined_ids = {id(end) for end in ends}
+    others = [condition for condition in conditions if id(condition) not in joined_ids]
     return [*others[:place], joined, *others[place:]]
 
 
@@ -176,5 +175,5 @@ class _Parser:
             condition = read_term(token, field, self._today, growing=growing)
             if condition is not None:
                 return condition
-        self.as_text.append(token.text)
+        self.as_text.append(token.text.rstrip())
         return searched_as_text(token, growing=growing)

@@ -70,7 +70,7 @@ def read_term(token: Token, group_field: str, today: date, *, growing: bool) -> 
     field = token.field or group_field
     value = token.value
     if not token.quoted and token.field not in FIELDS:
-        if not group_field and (found := _paper_id(token.text, growing=growing)):
+        if not group_field and (found := paper_id(token.text, growing=growing)):
             return found
         if not _looks_like_field(token):
             field, value = group_field, token.text.rstrip("*")
@@ -82,7 +82,7 @@ def read_term(token: Token, group_field: str, today: date, *, growing: bool) -> 
     if field not in FIELDS or not word.value:
         return None
     found_here = FIELDS[field](word)
-    if found_here is None and growing and _is_beginning(field, word.value):
+    if found_here is None and growing and not word.starred and _is_beginning(field, word.value):
         return Everything()
     return found_here
 
@@ -90,9 +90,24 @@ def read_term(token: Token, group_field: str, today: date, *, growing: bool) -> 
 def searched_as_text(token: Token, *, growing: bool) -> Condition:
     """Return the search for a word as typed; Everything if no index of words can hold it."""
     # In title:++ the field was understood, and to search for the word "title" would be wrong.
-    shown = token.value if token.field in _TEXT_FIELDS and token.value else token.text.rstrip("*")
+    in_text_field = token.field in _TEXT_FIELDS and token.value
+    shown = token.value if in_text_field else token.text.rstrip().rstrip("*")
     word = _Word(one_line(shown), token.starred, growing, date.min)
     return _text(word, TextField.ANY) or Everything()
+
+
+def paper_id(text: str, *, growing: bool) -> Exact | None:
+    """Return the paper that an id, a link or ``local:N`` names, or None if ``text`` is neither.
+
+    While it is growing, an id of which the last digit may be missing is a prefix.
+    """
+    if _LOCAL_ID.fullmatch(text):
+        return Exact(ExactField.ARXIV_ID, text.lower(), prefix=growing)
+    arxiv_id = parse_arxiv_id(text)
+    if not arxiv_id:
+        return None
+    unfinished = growing and _MAY_GET_A_DIGIT.fullmatch(text) is not None
+    return Exact(ExactField.ARXIV_ID, arxiv_id, prefix=unfinished)
 
 
 def _looks_like_field(token: Token) -> bool:
@@ -177,19 +192,8 @@ def _number_range(text: str) -> tuple[int | None, int | None] | None:
     return least, most
 
 
-def _paper_id(text: str, *, growing: bool) -> Exact | None:
-    """An id, a link or ``local:N``; an id of which the last digit may be missing is a prefix."""
-    if _LOCAL_ID.fullmatch(text):
-        return Exact(ExactField.ARXIV_ID, text.lower(), prefix=growing)
-    arxiv_id = parse_arxiv_id(text)
-    if not arxiv_id:
-        return None
-    unfinished = growing and _MAY_GET_A_DIGIT.fullmatch(text) is not None
-    return Exact(ExactField.ARXIV_ID, arxiv_id, prefix=unfinished)
-
-
 def _id(word: _Word) -> Condition | None:
-    found = _paper_id(word.value, growing=word.prefix)
+    found = paper_id(word.value, growing=word.prefix)
     return found or Exact(ExactField.ARXIV_ID, word.value, prefix=True)
 
 

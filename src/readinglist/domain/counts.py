@@ -1,0 +1,29 @@
+"""Counts that the window shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCounts:
+    """How many papers a condition matches, and how many of them are unread and starred."""
+
+    papers: int = 0
+    unread: int = 0
+    starred: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCounts:
+    """What the sidebar shows: totals, and the tags in use with their papers.
+
+    ``newest_day`` (ISO) is the last day on which a paper appeared, "" in an empty library;
+    ``last_sync`` is an ISO time in UTC.
+    """
+
+    papers: int = 0
+    unread: int = 0
+    starred: int = 0
+    tags: tuple[tuple[str, int], ...] = ()
+    newest_day: str = ""
+    newest_day_papers: int = 0
+    last_sync: str = ""

@@ -1,0 +1,1 @@
+"""Five recorded days of Daily Papers, for trying the program without a network."""
