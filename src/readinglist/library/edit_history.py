@@ -40,6 +40,23 @@ class Undone:
     left_alone: int = 0
 
 
+def checked_tag(tag: str) -> str:
+    """Return the name under which a tag is kept.
+
+    Raises:
+        UserFacingError: the tag has no name or is too long.
+    """
+    name = clean_tag(user_text(tag))
+    if not name:
+        raise UserFacingError("A tag needs a name.", "Type at least one letter.")
+    if len(name) > LONGEST_TAG:
+        raise UserFacingError(
+            f"A tag may have up to {LONGEST_TAG} characters; this one has {len(name)}.",
+            "Use a note for longer text.",
+        )
+    return name
+
+
 class EditHistory:
     """Makes edits and remembers them; every method returns the future of a committed write."""
 
@@ -61,6 +78,14 @@ class EditHistory:
         """Mark papers read or unread."""
         return self._set(Field.READ, keys, "1" if read else "")
 
+    def mark_opened(self, key: int) -> Future[Edit]:
+        """Mark a paper read because it was shown.
+
+        It is no step of undo: after reading on, undo takes back what the reader did, such as the
+        star on the paper before, and not that another one was looked at.
+        """
+        return self._set(Field.READ, [key], "1", remembered=False)
+
     def set_note(self, key: int, note: str, *, continues: bool = False) -> Future[Edit]:
         """Replace the note of a paper.
 
@@ -75,15 +100,7 @@ class EditHistory:
         Raises:
             UserFacingError: the tag has no name or is too long.
         """
-        name = clean_tag(user_text(tag))
-        if not name:
-            raise UserFacingError("A tag needs a name.", "Type at least one letter.")
-        if len(name) > LONGEST_TAG:
-            raise UserFacingError(
-                f"A tag may have up to {LONGEST_TAG} characters; this one has {len(name)}.",
-                "Use a note for longer text.",
-            )
-        return self._set(Field.TAG, keys, "1" if tagged else "", tag=name)
+        return self._set(Field.TAG, keys, "1" if tagged else "", tag=checked_tag(tag))
 
     def undo(self) -> Future[Undone]:
         """Take back the newest edit that was not taken back yet."""
@@ -101,6 +118,7 @@ class EditHistory:
         *,
         tag: str = "",
         continues: bool = False,
+        remembered: bool = True,
     ) -> Future[Edit]:
         wanted = tuple(dict.fromkeys(keys))
 
@@ -110,7 +128,8 @@ class EditHistory:
 
             spelled = annotations.tag_spelling(writing, tag) if tag else ""
             edit = annotations.set_value(writing, field, wanted, value, spelled)
-            writing.after_commit.append(lambda: self._remember(edit, continues=continues))
+            if remembered:
+                writing.after_commit.append(lambda: self._remember(edit, continues=continues))
             return edit
 
         return self._database.write(work)
@@ -125,7 +144,9 @@ class EditHistory:
             and last.field is edit.field
             and last.paper_keys == edit.paper_keys
         ):
-            self._done[-1] = last.followed_by(edit)
+            self._done[-1] = merged = last.followed_by(edit)
+            if all(change.before == change.after for change in merged.changes):
+                self._done.pop()  # typed and taken away again: nothing is left to undo
         else:
             self._done.append(edit)
         self._undone.clear()

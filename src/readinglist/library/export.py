@@ -1,10 +1,11 @@
 """Putting papers out: from the library through an exporter to text or to a file."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import UserFacingError
@@ -43,42 +44,47 @@ def export_text(library: Library, keys: Sequence[int], exporter: Exporter) -> It
 def write_atomically(path: Path, chunks: Iterable[str]) -> int:
     """Write text to ``path`` so that it holds the old or the new text whole at any moment.
 
+    A link is followed, and what is no file (a pipe, ``/dev/stdout``) is written to as it is.
+
     Returns:
         The number of bytes written.
 
     Raises:
         UserFacingError: the file cannot be written; what was there before stays.
     """
-    unfinished: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        unfinished = Path(name)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            for chunk in chunks:
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-            size = file.tell()
-        _take_over_mode(path, unfinished)
-        unfinished.replace(path)
-        unfinished = None
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("w", encoding="utf-8", newline="\n") as stream:
+                return _write(stream, chunks)
+        return _replace(path.resolve(), chunks)
+    except BrokenPipeError:
+        raise  # nobody reads any more, which is no failure of the disk
     except OSError as error:
         raise UserFacingError(
             f"{path} cannot be written: {error.strerror or error}.",
             "Choose another folder, or make room on the disk.",
             can_retry=True,
         ) from error
+
+
+def _replace(path: Path, chunks: Iterable[str]) -> int:
+    unfinished = path.with_name(f".readinglist-{secrets.token_hex(8)}.tmp")
+    try:
+        with unfinished.open("x", encoding="utf-8", newline="\n") as file:
+            size = _write(file, chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            unfinished.chmod(path.stat().st_mode & 0o777)
+        unfinished.replace(path)
     finally:
-        if unfinished is not None:
-            unfinished.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
     return size
 
 
-def _take_over_mode(path: Path, unfinished: Path) -> None:
-    """A temporary file is private; an export is as readable as any file that one saves."""
-    if path.exists():
-        unfinished.chmod(path.stat().st_mode & 0o777)
-        return
-    umask = os.umask(0)
-    os.umask(umask)
-    unfinished.chmod(0o666 & ~umask)
+def _write(stream: TextIO, chunks: Iterable[str]) -> int:
+    size = 0
+    for chunk in chunks:
+        stream.write(chunk)
+        size += len(chunk.encode())
+    return size

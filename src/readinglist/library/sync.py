@@ -96,7 +96,11 @@ class SyncReport:
 
 
 class Sync:
-    """One run over some days of one source. ``run`` blocks; call it off the GUI thread."""
+    """One run over some days of one source. ``run`` blocks; call it off the GUI thread.
+
+    ``on_progress`` is told before each day, ``on_day`` how each one ended; both on the thread that
+    runs the sync.
+    """
 
     def __init__(
         self,
@@ -104,11 +108,13 @@ class Sync:
         source: Source,
         cancel: CancelToken,
         on_progress: Callable[[SyncProgress], None] = lambda _progress: None,
+        on_day: Callable[[DayReport], None] = lambda _report: None,
     ) -> None:
         self._library = library
         self._source = source
         self._cancel = cancel
         self._on_progress = on_progress
+        self._on_day = on_day
         self._reports: list[DayReport] = []
 
     def run(self, days: Sequence[date]) -> SyncReport:
@@ -139,13 +145,13 @@ class Sync:
         self._tell(TRENDING, 0, 1)
         try:
             fetched = self._source.fetch_trending(self._cancel)
-            self._reports.append(self._store(TRENDING, fetched))
+            self._add(self._store(TRENDING, fetched))
         except CancelledError:
             pass
         except LibraryFileError:
             raise
         except UserFacingError as error:
-            self._reports.append(self._failure(TRENDING, str(error)))
+            self._add(self._failure(TRENDING, str(error)))
         return SyncReport(tuple(self._reports), 1, self._cancel.is_cancelled)
 
     def _sync_day(self, day: date) -> bool:
@@ -156,10 +162,14 @@ class Sync:
             log.warning("Sync of %s failed: %s", day, error)
             report = self._failure(day.isoformat(), str(error))
             self._write_log(report, listed=0)
-            self._reports.append(report)
+            self._add(report)
             return isinstance(error, SourceUnavailableError)
-        self._reports.append(self._store(day.isoformat(), fetched))
+        self._add(self._store(day.isoformat(), fetched))
         return False
+
+    def _add(self, report: DayReport) -> None:
+        self._reports.append(report)
+        self._on_day(report)
 
     def _store(self, day: str, fetched: FetchedDay) -> DayReport:
         """Write what was fetched in chunks, the last of them with the ledger's entry."""
@@ -221,7 +231,8 @@ class Sync:
     def _give_up_on(self, days: Sequence[date]) -> None:
         """Report days that were not tried because the service has been out of reach."""
         message = f"Not tried: {self._reports[-1].message}"
-        self._reports.extend(self._failure(day.isoformat(), message) for day in days)
+        for day in days:
+            self._add(self._failure(day.isoformat(), message))
 
     def _tell(self, day: str, done: int, total: int) -> None:
         self._on_progress(SyncProgress(day, done, total, sum(r.added for r in self._reports)))

@@ -1,6 +1,7 @@
 """Which days a sync looks at."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from readinglist.domain.errors import UserFacingError
@@ -46,47 +47,80 @@ def parse_day(text: str) -> date:
         UserFacingError: the text is no date.
     """
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
     except ValueError:
         pass
     raise UserFacingError(f"“{text}” is not a date.", "Write it as 2025-06-03.")
 
 
-def days_of_week(text: str, latest: date) -> list[date]:
-    """Return the days of an ISO week such as ``2025-W23``, up to ``latest``, newest first.
+def parse_week(text: str) -> tuple[date, date]:
+    """Return the first and the last day of an ISO week such as ``2025-W23``.
 
     Raises:
         UserFacingError: the text is no week.
     """
-    match = re.fullmatch(r"(\d{4})-W(\d{2})", text)
+    match = re.fullmatch(r"(\d{4})-W(\d{2})", text, re.ASCII)
     try:
         if match:
             monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return _up_to_latest(monday, monday + timedelta(days=6), latest)
-    except ValueError:
+            return monday, monday + timedelta(days=6)
+    except (ValueError, OverflowError):
         pass
     raise UserFacingError(f"“{text}” is not a week.", "Write it as 2025-W23.")
+
+
+def parse_month(text: str) -> tuple[date, date]:
+    """Return the first and the last day of a month such as ``2025-06``.
+
+    Raises:
+        UserFacingError: the text is no month.
+    """
+    match = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)
+    try:
+        if match:
+            first = date(int(match[1]), int(match[2]), 1)
+            return first, first.replace(day=monthrange(first.year, first.month)[1])
+    except ValueError:
+        pass
+    raise UserFacingError(f"“{text}” is not a month.", "Write it as 2025-06.")
+
+
+def days_of_week(text: str, latest: date) -> list[date]:
+    """Return the days of an ISO week such as ``2025-W23``, up to ``latest``, newest first.
+
+    Raises:
+        UserFacingError: the text is no week, or one that has not begun.
+    """
+    return days_of_period(*parse_week(text), latest)
 
 
 def days_of_month(text: str, latest: date) -> list[date]:
     """Return the days of a month such as ``2025-06``, up to ``latest``, newest first.
 
     Raises:
-        UserFacingError: the text is no month.
+        UserFacingError: the text is no month, or one that has not begun.
     """
-    match = re.fullmatch(r"(\d{4})-(\d{2})", text)
-    try:
-        if match:
-            first = date(int(match[1]), int(match[2]), 1)
-            following = (first + timedelta(days=31)).replace(day=1)
-            return _up_to_latest(first, following - timedelta(days=1), latest)
-    except ValueError:
-        pass
-    raise UserFacingError(f"“{text}” is not a month.", "Write it as 2025-06.")
+    return days_of_period(*parse_month(text), latest)
 
 
-def _up_to_latest(first: date, last: date, latest: date) -> list[date]:
-    if first > latest:
-        raise UserFacingError(f"{first} lies in the future.", "Choose an earlier one.")
-    return days_between(first, min(last, latest))
+def begun_day(day: date, latest: date) -> date:
+    """Return ``day`` if Daily Papers has reached it.
+
+    Raises:
+        UserFacingError: it lies in the future.
+    """
+    if day > latest:
+        raise UserFacingError(
+            f"{day} lies in the future.", f"The newest day of Daily Papers is {latest}."
+        )
+    return day
+
+
+def days_of_period(first: date, last: date, latest: date) -> list[date]:
+    """Return the days of a week or month, up to ``latest``, newest first.
+
+    Raises:
+        UserFacingError: the period has not begun, or lies before Daily Papers began.
+    """
+    return days_between(begun_day(first, latest), min(last, latest))

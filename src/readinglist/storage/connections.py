@@ -1,15 +1,19 @@
 """Opening the library file: where it lies, how a connection is set up, what can go wrong."""
 
+import os
 import sqlite3
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from readinglist.domain.errors import LibraryFileError
 from readinglist.storage.word_match import has_words
 
 LIBRARY_FILE_NAME = "library.sqlite3"
+
+APPLICATION_ID = 0x524C5354
+"""Marks the file as ours: "RLST". SQLite shows it in the file's header."""
 
 _BUSY_TIMEOUT_S = 10.0
 _SHARED_PRAGMAS = (
@@ -31,19 +35,9 @@ def open_writer(path: Path) -> sqlite3.Connection:
     with library_file_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _refuse_emptied_file(path)
-        is_new = not path.exists()
-        connection = sqlite3.connect(
-            path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-        )
-        if is_new:
-            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-        for pragma in (
-            "PRAGMA journal_mode = WAL",
-            "PRAGMA synchronous = FULL",
-            *_SHARED_PRAGMAS,
-        ):
-            connection.execute(pragma)
-        return connection
+        if not path.exists():
+            _create_file(path)
+        return _connect(str(path), ("PRAGMA synchronous = FULL", *_SHARED_PRAGMAS))
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -53,17 +47,58 @@ def open_reader(path: Path) -> sqlite3.Connection:
         LibraryFileError: the file cannot be read.
     """
     with library_file_errors(path):
-        connection = sqlite3.connect(
+        connection = _connect(
             f"{path.absolute().as_uri()}?mode=ro",
-            uri=True,
-            timeout=_BUSY_TIMEOUT_S,
-            isolation_level=None,
-            check_same_thread=False,
+            (*_SHARED_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA cache_size = -32768"),
         )
-        for pragma in (*_SHARED_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA cache_size = -32768"):
-            connection.execute(pragma)
         connection.create_function("has_words", 3, has_words, deterministic=True)
         return connection
+
+
+def _connect(address: str, pragmas: Iterable[str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address,
+        uri=address.startswith("file:"),
+        timeout=_BUSY_TIMEOUT_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _create_file(path: Path) -> None:
+    """Create a file that is marked as ours and holds nothing, whole or not at all.
+
+    SQLite begins with a file of 0 bytes. Who is killed then, or opens the library from a second
+    program then, would meet a file that looks cut off.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(descriptor)
+    try:
+        connection = sqlite3.connect(name, isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        finally:
+            connection.close()
+        with suppress(FileExistsError):  # another program was faster, and its file is as good
+            _name_if_free(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _name_if_free(unfinished: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        unfinished.rename(path)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from enum import IntEnum
 from itertools import count
 from pathlib import Path
 from queue import PriorityQueue
-from threading import Lock, Thread
+from threading import Lock, RLock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from readinglist.domain.change import LibraryChange
@@ -53,6 +53,7 @@ class Database:
         self._order = count()
         self._engine: WriteEngine | None = None
         self._connection: sqlite3.Connection | None = None
+        self._closing = Lock()
         self._closed = False
         self._writer = Thread(target=self._run_writer, name="library-writer", daemon=True)
         self.search_reader = Reader(self, "library-search")
@@ -71,7 +72,7 @@ class Database:
         """Run ``work`` in a transaction of its own on the writer thread.
 
         The future holds what ``work`` returned once the commit is on disk, or what it raised, in
-        which case nothing was written.
+        which case nothing was written; CancelledError after ``close``.
         """
         future: Future[Result] = Future()
 
@@ -80,17 +81,22 @@ class Database:
                 self._write_now(work, future)
             return True
 
-        self._put(priority, job)
+        with self._closing:
+            if self._closed:
+                future.set_exception(CancelledError())
+            else:
+                self._put(priority, job)
         return future
 
     def close(self) -> None:
         """Finish the writes that wait, then end all threads and close the file. Idempotent."""
-        if self._closed:
-            return
-        self._closed = True
+        with self._closing:
+            already, self._closed = self._closed, True
+        # The writer goes last: only it may fold the write-ahead log into the file.
         for reader in (self.search_reader, self.row_reader):
             reader.close()
-        self._put(Priority.CLOSE, lambda: False)
+        if not already:
+            self._put(Priority.CLOSE, lambda: False)
         self._writer.join()
 
     def _put(self, priority: Priority, job: Callable[[], bool]) -> None:
@@ -153,7 +159,8 @@ class Reader:
             PriorityQueue()
         )
         self._order = count(1)
-        self._lock = Lock()
+        self._lock = RLock()  # whoever is told of a cancelled read may ask for another at once
+        self._closed = False
         self._connection: sqlite3.Connection | None = None
         self._running: Future[Any] | None = None
         self._newest: Future[Any] | None = None
@@ -162,15 +169,8 @@ class Reader:
 
     def read(self, work: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
         """Run ``work`` on this reader's connection after the jobs that wait."""
-        future: Future[Result] = Future()
-
-        def job() -> bool:
-            if future.set_running_or_notify_cancel():
-                self._read_now(work, future)
-            return True
-
-        self._jobs.put((next(self._order), job, future))
-        return future
+        with self._lock:
+            return self._queue(work)
 
     def read_newest(self, work: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
         """Run ``work`` and give up the one that was last asked for this way.
@@ -183,16 +183,32 @@ class Reader:
                 # Only under the lock is it certain that the connection runs the older job.
                 assert self._connection is not None  # noqa: S101 (a running job has one)
                 self._connection.interrupt()
-            future = self.read(work)
+            future = self._queue(work)
             self._newest = future
+        return future
+
+    def _queue(self, work: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
+        future: Future[Result] = Future()
+
+        def job() -> bool:
+            if future.set_running_or_notify_cancel():
+                self._read_now(work, future)
+            return True
+
+        if self._closed:
+            future.cancel()
+        else:
+            self._jobs.put((next(self._order), job, future))
         return future
 
     def close(self) -> None:
         """Drop the jobs that wait, interrupt the running one, and end the thread."""
         with self._lock:
-            if self._connection is not None:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put((0, lambda: False, None))
+            if self._connection is not None and self._running is not None:
                 self._connection.interrupt()
-        self._jobs.put((0, lambda: False, None))
         self._thread.join()
 
     def _run(self) -> None:

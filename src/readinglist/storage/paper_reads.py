@@ -8,9 +8,9 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.paper import Paper, PaperDetail, PaperRow
 from readinglist.domain.query import Condition
 from readinglist.domain.sorting import Sort
@@ -129,50 +129,26 @@ def keys_of_ids(connection: sqlite3.Connection, paper_ids: Sequence[str]) -> dic
     """Return the key of each id (arXiv id or ``local:N``) that the library has."""
     found: dict[str, int] = {}
     for paper_id in paper_ids:
-        column, value = ("arxiv_id", paper_id)
-        if paper_id.startswith("local:") and paper_id[6:].isdigit():
-            column, value = ("id", paper_id[6:])
-        row = connection.execute(
-            f"SELECT id FROM paper WHERE {column} = ?",
-            (value,),
-        ).fetchone()
+        number = paper_id.removeprefix("local:")
+        if number != paper_id:
+            condition, value = "arxiv_id IS NULL AND id = ?", number
+        else:
+            condition, value = "arxiv_id = ?", paper_id
+        row = connection.execute(f"SELECT id FROM paper WHERE {condition}", (value,)).fetchone()
         if row is not None:
             found[paper_id] = row[0]
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class ResultCounts:
-    """How many papers a condition matches, and how many of them are unread and starred."""
-
-    papers: int = 0
-    unread: int = 0
-    starred: int = 0
-
-
 def count_matching(connection: sqlite3.Connection, condition: Condition) -> ResultCounts:
     """Count what a condition matches."""
     found = where(condition)
-    row = connection.execute(
+    statement = found.statement(
         "SELECT count(*), count(*) - count(a.read_at), count(a.starred_at)"
         " FROM paper AS p LEFT JOIN annotation AS a ON a.paper_id = p.id"
-        f" WHERE {found.sql}",
-        found.values,
-    ).fetchone()
-    return ResultCounts(*row)
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryCounts:
-    """What the sidebar shows: totals, and the tags in use with their papers."""
-
-    papers: int = 0
-    unread: int = 0
-    starred: int = 0
-    tags: tuple[tuple[str, int], ...] = ()
-    newest_day: str = ""
-    newest_day_papers: int = 0
-    last_sync: str = ""
+        f" WHERE {found.sql}"
+    )
+    return ResultCounts(*connection.execute(statement.sql, statement.values).fetchone())
 
 
 def count_library(connection: sqlite3.Connection) -> LibraryCounts:

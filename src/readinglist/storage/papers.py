@@ -6,14 +6,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.paper import PaperDetail, PaperRow
 from readinglist.domain.query import Condition
 from readinglist.domain.sorting import Sort
 from readinglist.domain.synced_day import DayCount
 from readinglist.storage.database import Database
 from readinglist.storage.paper_reads import (
-    LibraryCounts,
-    ResultCounts,
     count_days,
     count_library,
     count_matching,

@@ -4,8 +4,10 @@ Words that must all match become one MATCH expression, so that the text index wa
 once. Every word is quoted for FTS5: 14 of 20 odd inputs raised when passed raw (measured 2026-11).
 """
 
+import re
 from dataclasses import dataclass
 from functools import singledispatch
+from hashlib import blake2b
 
 from readinglist.domain.query import (
     AllOf,
@@ -53,19 +55,56 @@ _NUMBERS = {
 }
 
 _LARGEST_INTEGER = 2**63 - 1
+_LONGEST_PATTERN = 2000
+"""Characters; no tag, id or key comes near."""
+_LOCAL_ID = re.compile(r"local:([0-9]{1,18})", re.IGNORECASE)
+
+
+_DEEPEST_BRACKETS = 8
+"""Levels of brackets in one piece of SQL; SQLite's parser gives up at some thirty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition in SQL with its bound values."""
+    """A condition in SQL with its bound values.
+
+    Attributes:
+        sql: the condition over ``paper AS p``.
+        values: what its question marks stand for.
+        depth: its levels of brackets.
+        parts: deep parts of it that stand before the statement, each with a name in ``sql``.
+    """
 
     sql: str
     values: tuple[str | int, ...] = ()
+    depth: int = 0
+    parts: tuple[tuple[str, "Where"], ...] = ()
+
+    def statement(self, select: str) -> "Where":
+        """Return ``select``, which has ``sql`` in it, as a whole statement with all values."""
+        if not self.parts:
+            return Where(select, self.values)
+        named = dict(self.parts)
+        parts = ", ".join(
+            f"{name} (id) AS (SELECT p.id FROM paper AS p WHERE {part.sql})"
+            for name, part in named.items()
+        )
+        values = tuple(value for part in named.values() for value in part.values)
+        return Where(f"WITH {parts} {select}", values + self.values)
 
 
 def where(condition: Condition) -> Where:
-    """Return the condition over ``paper AS p``."""
+    """Return the condition over ``paper AS p``; see ``Where.statement``."""
     return _where(condition)
+
+
+def _not_too_deep(found: Where) -> Where:
+    """Give a part that is nested deeply a name, by which the rest of the condition calls it."""
+    if found.depth <= _DEEPEST_BRACKETS:
+        return found
+    described = repr((found.sql, found.values)).encode()
+    name = f"part_{blake2b(described, digest_size=8).hexdigest()}"
+    return Where(f"p.id IN {name}", depth=1, parts=(*found.parts, (name, found)))
 
 
 @singledispatch
@@ -138,7 +177,12 @@ def _(condition: Exact) -> Where:
     pattern = _like_literal(condition.value) + ("%" if condition.prefix else "")
     match condition.field:
         case ExactField.ARXIV_ID:
-            return Where("p.arxiv_id LIKE ? ESCAPE '\\'", (pattern,))
+            if local := _LOCAL_ID.fullmatch(condition.value):
+                return Where("p.arxiv_id IS NULL AND p.id = ?", (int(local[1]),))
+            return Where(
+                "coalesce(p.arxiv_id, 'local:' || p.id) LIKE ? ESCAPE '\\'",
+                (pattern,),
+            )
         case ExactField.CITATION_KEY:
             return Where(
                 "p.id IN (SELECT paper_id FROM citation_key WHERE key LIKE ? ESCAPE '\\')",
@@ -153,8 +197,8 @@ def _(condition: Exact) -> Where:
 
 @_where.register
 def _(condition: Not) -> Where:
-    inner = _where(condition.condition)
-    return Where(f"NOT ({inner.sql})", inner.values)
+    inner = _not_too_deep(_where(condition.condition))
+    return Where(f"NOT ({inner.sql})", inner.values, inner.depth + 1, inner.parts)
 
 
 @_where.register
@@ -172,9 +216,16 @@ def _(condition: AnyOf) -> Where:
 
 
 def _joined(word: str, parts: list[Where]) -> Where:
+    """Join conditions in balanced halves: SQLite refuses expressions 1,000 levels deep."""
+    if len(parts) > 2:
+        middle = len(parts) // 2
+        parts = [_joined(word, parts[:middle]), _joined(word, parts[middle:])]
+    parts = [_not_too_deep(part) for part in parts]
     return Where(
         word.join(f"({part.sql})" for part in parts),
         tuple(value for part in parts for value in part.values),
+        1 + max(part.depth for part in parts),
+        tuple(named for part in parts for named in part.parts),
     )
 
 
@@ -194,7 +245,8 @@ def _matching(expression: str) -> Where:
 
 
 def _like_literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """Return a LIKE pattern for the text itself; SQLite refuses patterns over 50,000 characters."""
+    return text[:_LONGEST_PATTERN].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 _SORT_COLUMNS = {
@@ -205,7 +257,7 @@ _SORT_COLUMNS = {
     SortColumn.UPVOTES: "p.upvotes",
     SortColumn.COMMENTS: "p.comments",
     SortColumn.TAGS: "(SELECT min(t.name) FROM paper_tag AS pt JOIN tag AS t ON t.id = pt.tag_id"
-    " WHERE pt.paper_id = p.id)",
+    " WHERE pt.paper_id = p.id) COLLATE NOCASE",
     SortColumn.PUBLISHED: "p.published_on",
 }
 
@@ -229,8 +281,7 @@ def select_keys(condition: Condition, sort: Sort) -> Where:
     if sort.column is not SortColumn.LISTED:
         order += ", p.listed_on DESC"
     found = where(condition)
-    return Where(
+    return found.statement(
         f"SELECT p.id FROM paper AS p{join} WHERE {found.sql}"
-        f" ORDER BY {order}, p.upvotes DESC, p.id DESC",
-        found.values,
+        f" ORDER BY {order}, p.upvotes DESC, p.id DESC"
     )

@@ -5,20 +5,20 @@ transaction together with the new number; a file that already holds a library is
 SQLite's backup API (copying the file itself loses what still lies in its write-ahead log).
 """
 
+import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from readinglist.domain.errors import LibraryFileError
+from readinglist.storage.connections import APPLICATION_ID
 from readinglist.storage.migrations.version_1 import create_first_schema
 
 Step = Callable[[sqlite3.Connection], None]
 
 STEPS: tuple[Step, ...] = (create_first_schema,)
 """STEPS[n] brings a file from version n to n + 1."""
-
-APPLICATION_ID = 0x524C5354
-"""Marks the file as ours: "RLST". SQLite shows it in the file's header."""
 
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
@@ -34,8 +34,10 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = 
     """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     _refuse_foreign_files(connection, path, version, newest=len(steps))
+    # Kept in the file's header, so it has to wait until the file is known to be ours.
+    connection.execute("PRAGMA journal_mode = WAL")
     if 0 < version < len(steps):
-        _back_up(connection, path.with_name(f"{path.name}.before-version-{len(steps)}"))
+        _back_up(connection, path.with_name(f"{path.name}.before-version-{len(steps)}"), version)
     for number in range(version, len(steps)):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -67,17 +69,29 @@ def _refuse_foreign_files(
         )
 
 
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    unfinished = target.with_name(target.name + ".tmp")
-    unfinished.unlink(missing_ok=True)
-    copy = sqlite3.connect(unfinished)
+def _back_up(connection: sqlite3.Connection, target: Path, version: int) -> None:
+    descriptor, name = tempfile.mkstemp(".tmp", f"{target.name}.", target.parent)
+    os.close(descriptor)
+    unfinished = Path(name)
+    try:
+        if _copied_version(connection, unfinished) == version:
+            unfinished.replace(target)
+    finally:
+        # Still there if the library is damaged, or if another process has just upgraded it: then
+        # the backup that one made is the right one.
+        unfinished.unlink(missing_ok=True)
+
+
+def _copied_version(connection: sqlite3.Connection, target: Path) -> int:
+    """Copy the library, check the copy, and return its version."""
+    copy = sqlite3.connect(target)
     try:
         connection.backup(copy)
         if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise LibraryFileError(
                 "The library is damaged, so it was not upgraded.",
-                f"Its file is {target.parent}. Restore a backup, or ask for help with the file.",
+                f"It lies in {target.parent}. Restore a backup, or ask for help with the file.",
             )
+        return int(copy.execute("PRAGMA user_version").fetchone()[0])
     finally:
         copy.close()
-    unfinished.replace(target)

@@ -1,0 +1,49 @@
+"""Where the program begins: without a command the window, with one the command line."""
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from readinglist.cli.main import run
+from readinglist.library.locations import library_folder
+
+
+def main() -> int:
+    """Run what the arguments ask for and return the exit status."""
+    arguments = sys.argv[1:]
+    if not _is_for_window(arguments):
+        _write_utf8_to_files()
+        return run(arguments, os.environ)
+    # Qt takes a third of a second to import, and the command line must do without it.
+    from readinglist.gui.application import run_window
+
+    chosen = arguments[-1].removeprefix("--library=") if arguments else None
+    return run_window(library_folder(os.environ, chosen))
+
+
+def _is_for_window(arguments: Sequence[str]) -> bool:
+    """Whether there is no argument at all but perhaps the library's folder."""
+    match arguments:
+        case []:
+            return True
+        case ["--library", folder]:
+            return not folder.startswith("-")
+        case [option]:
+            return option.startswith("--library=")
+        case _:
+            return False
+
+
+def _write_utf8_to_files() -> None:
+    """JSON and exports are UTF-8 whatever the locale; a terminal gets what it can show."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="strict")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line: the same library without a screen. Qt is never imported here."""

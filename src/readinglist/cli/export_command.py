@@ -1,0 +1,30 @@
+"""``readinglist export``: papers in a format that other programs read."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from readinglist.cli.opened_library import asked_condition, opened_library
+from readinglist.cli.terminal import complain, papers
+from readinglist.domain.sorting import NEWEST_FIRST
+from readinglist.exporters import exporter_named
+from readinglist.library.export import export_text, write_atomically
+
+
+def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
+    """Write the papers that the query asks for to a file or to standard output."""
+    exporter = exporter_named(chosen.format)
+    with opened_library(chosen, environ) as library:
+        condition = asked_condition(chosen.query)
+        keys = library.papers.keys(condition, NEWEST_FIRST).result()
+        if not keys:
+            complain("No paper matches.")
+        pieces = export_text(library, keys, exporter)
+        if chosen.output is None or chosen.output == "-":
+            for piece in pieces:
+                sys.stdout.write(piece)
+        else:
+            write_atomically(Path(chosen.output), pieces)
+            print(f"{papers(len(keys))} exported to {chosen.output}.")
+    return True

@@ -1,0 +1,35 @@
+"""A paper in JSON, as scripts rely on it."""
+
+import json
+
+from readinglist.domain.links import paper_links
+from readinglist.domain.paper import PaperDetail
+
+_LINKS = ("abs", "pdf", "hf", "code", "project")
+
+
+def paper_values(detail: PaperDetail, *, abstract: bool) -> dict[str, object]:
+    """Return the values of a paper by their names in JSON. Links that it lacks are null."""
+    paper = detail.paper
+    links = paper_links(paper)
+    return {
+        "id": detail.paper_id,
+        "title": paper.title,
+        "authors": list(paper.authors),
+        **({"abstract": paper.abstract} if abstract else {}),
+        "published": paper.published.isoformat(),
+        "featured_on": list(detail.featured_on),
+        "upvotes": paper.upvotes,
+        "comments": paper.comments,
+        "starred": detail.starred,
+        "read": detail.read,
+        "tags": list(detail.tags),
+        "note": detail.note,
+        "citation_key": detail.citation_key,
+        "links": {kind: links.get(kind) for kind in _LINKS},
+    }
+
+
+def json_line(values: object) -> str:
+    """Return a value as JSON on one line."""
+    return json.dumps(values, ensure_ascii=False)

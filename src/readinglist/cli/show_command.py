@@ -1,0 +1,61 @@
+"""``readinglist show``: one paper with its abstract."""
+
+import argparse
+import json
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from readinglist.cli.opened_library import named_papers, opened_library
+from readinglist.cli.paper_json import paper_values
+from readinglist.cli.terminal import width_of
+from readinglist.domain.links import paper_links
+from readinglist.domain.paper import PaperDetail
+
+_WIDEST_TEXT = 100
+
+
+def show(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
+    """Print one paper; return whether it is there."""
+    with opened_library(chosen, environ) as library:
+        named = named_papers(library, [chosen.id])
+        for detail in library.papers.details(named.keys).result():
+            if chosen.json:
+                values = paper_values(detail, abstract=True)
+                print(json.dumps(values, ensure_ascii=False, indent=2))
+            else:
+                print("\n".join(_lines(detail, width_of(sys.stdout))))
+    return named.all_found
+
+
+def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
+    paper = detail.paper
+    yield from _wrapped(paper.title, columns)
+    yield from _wrapped(", ".join(paper.authors), columns)
+    if paper.organization:
+        yield paper.organization
+    yield ""
+    yield f"{detail.paper_id}, published {paper.published}"
+    if detail.featured_on:
+        yield f"Daily Papers of {', '.join(detail.featured_on)}"
+    yield f"{_count(paper.upvotes, 'upvote')}, {_count(paper.comments, 'comment')}"
+    marks = ["starred"] * detail.starred + ["read" if detail.read else "unread"]
+    yield ", ".join(marks + [f"#{tag}" for tag in detail.tags])
+    yield f"Cite as {detail.citation_key}"
+    yield from paper_links(paper).values()
+    for text in (paper.abstract, detail.note and f"Note: {detail.note}"):
+        if text:
+            yield ""
+            for paragraph in text.split("\n"):
+                yield from _wrapped(paragraph, columns)
+
+
+def _count(number: int, name: str) -> str:
+    return f"1 {name}" if number == 1 else f"{number:,} {name}s"
+
+
+def _wrapped(paragraph: str, columns: int | None) -> list[str]:
+    if columns is None:
+        return [paragraph]
+    width = max(min(columns, _WIDEST_TEXT), 20)
+    return textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False) or [""]

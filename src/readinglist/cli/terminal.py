@@ -1,0 +1,43 @@
+"""Writing to people: on standard output and, for everything that is no result, on the other one."""
+
+import shutil
+import sys
+import unicodedata
+from typing import TextIO
+
+
+def complain(text: str) -> None:
+    """Write one plain line to standard error."""
+    print(f"readinglist: {' '.join(text.split())}", file=sys.stderr)
+
+
+def papers(count: int) -> str:
+    """Return ``1 paper``, ``2 papers``."""
+    return "1 paper" if count == 1 else f"{count:,} papers"
+
+
+def width_of(stream: TextIO) -> int | None:
+    """Return the columns of the terminal behind ``stream``, or None if it is no terminal."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
+
+
+def fitted(text: str, columns: int) -> str:
+    """Return ``text`` cut to ``columns`` with an ellipsis; letters of East Asia take two."""
+    taken = 0
+    for position, letter in enumerate(text):
+        taken += _columns_of(letter)
+        if taken > columns:
+            return _cut(text[:position], columns)
+    return text
+
+
+def _cut(text: str, columns: int) -> str:
+    while text and sum(map(_columns_of, text)) > columns - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"[: max(columns, 0)]
+
+
+def _columns_of(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

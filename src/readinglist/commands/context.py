@@ -1,0 +1,163 @@
+"""What commands work on, by concern. The window implements it, and a small stand-in in tests."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from readinglist.domain.paper import PaperRow
+from readinglist.domain.place import PlaceKind
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from readinglist.domain.annotation import Edit
+    from readinglist.library.edit_history import EditHistory, Undone
+
+
+class Annotating(Protocol):
+    """The selected papers, and the reader's edits of them."""
+
+    @property
+    def edits(self) -> "EditHistory":
+        """The reader's edits in the open library."""
+        ...
+
+    def selected_keys(self) -> Sequence[int]:
+        """Return the keys of the selected papers, in shown order."""
+        ...
+
+    def current_row(self) -> PaperRow | None:
+        """Return the row of the current paper, if there is one and it has been fetched."""
+        ...
+
+    def report_edit(self, edit: "Future[Edit]") -> None:
+        """Tell the reader when an edit could not be saved."""
+        ...
+
+    def report_undo(self, undone: "Future[Undone]", *, redo: bool) -> None:
+        """Tell the reader what was taken back or done again."""
+        ...
+
+    def ask_for_tag(self) -> None:
+        """Open the tag box for the selected papers."""
+        ...
+
+
+class Navigation(Protocol):
+    """Going about: from paper to paper, from place to place, from pane to pane."""
+
+    def move_by(self, rows: int, *, extend: bool) -> None:
+        """Move the current row, extending the selection or not."""
+        ...
+
+    def move_to_unread(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) unread paper of the list."""
+        ...
+
+    def show_place(self, kind: PlaceKind) -> None:
+        """Show Today, All, Unread or Starred."""
+        ...
+
+    def step_day(self, direction: int) -> None:
+        """Show the next (1) or previous (-1) day."""
+        ...
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box."""
+        ...
+
+    def focus_list(self) -> None:
+        """Go back to the list."""
+        ...
+
+    def focus_note(self) -> None:
+        """Put the cursor into the note."""
+        ...
+
+
+class Syncing(Protocol):
+    """Bringing papers in."""
+
+    def sync_recent(self) -> None:
+        """Sync the latest days."""
+        ...
+
+    def ask_for_days(self) -> None:
+        """Ask which days to sync."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop the running sync."""
+        ...
+
+
+class PuttingOut(Protocol):
+    """Papers on their way out of the program."""
+
+    def open_link(self, kind: str) -> None:
+        """Open a link of the current paper in the browser: abs, pdf, hf, code or project."""
+        ...
+
+    def ask_for_export(self) -> None:
+        """Open the export dialog."""
+        ...
+
+    def copy_bibtex(self) -> None:
+        """Copy the selected papers as BibTeX."""
+        ...
+
+
+class Windowing(Protocol):
+    """The window itself."""
+
+    def toggle_sample(self) -> None:
+        """Open the sample library, or go back from it."""
+        ...
+
+    def ask_for_settings(self) -> None:
+        """Open the settings."""
+        ...
+
+    def show_help(self) -> None:
+        """Show the help sheet."""
+        ...
+
+    def show_about(self) -> None:
+        """Show the version, and where the library lies."""
+        ...
+
+    def change_zoom(self, percent: int | None) -> None:
+        """Make text larger or smaller by so many percent; None resets it."""
+        ...
+
+    def quit(self) -> None:
+        """Close the window."""
+        ...
+
+
+class CommandContext(Protocol):
+    """All that a command may use."""
+
+    @property
+    def annotating(self) -> Annotating:
+        """The selected papers and edits of them."""
+        ...
+
+    @property
+    def navigation(self) -> Navigation:
+        """Going about."""
+        ...
+
+    @property
+    def syncing(self) -> Syncing:
+        """Bringing papers in."""
+        ...
+
+    @property
+    def putting_out(self) -> PuttingOut:
+        """Links, export, clipboard."""
+        ...
+
+    @property
+    def windowing(self) -> Windowing:
+        """The window itself."""
+        ...

@@ -1,0 +1,102 @@
+"""BibTeX for the classic styles: plain, natbib's, IEEE's and those of the ML conferences.
+
+arXiv's own ``@misc`` with ``eprint`` prints no arXiv id in plain, alpha and ieeetr, so papers are
+``@article`` with the id as the journal, as Google Scholar writes them. Files are ASCII, compile in
+bare LaTeX and keep what the entry types of biblatex need (``eprint``, ``archivePrefix``, ``url``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from readinglist.domain.links import paper_links
+from readinglist.domain.paper import PaperDetail
+from readinglist.domain.person_name import PersonName, parse_person_name
+from readinglist.exporters.tex_commands import PROVIDED
+from readinglist.exporters.tex_text import bibtex_text, bibtex_title
+
+_CONTROL_WORD = re.compile(r"\\([A-Za-z]+)")
+_WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
+_LONGEST_FIELD_NAME = len("archivePrefix")
+# Natbib reads "[Author(2017)]" as label and year, so these must not stand free in a name.
+_LABEL_SYNTAX = re.compile(r"([()\[\],])")
+
+
+class BibtexExporter:
+    """Writes one entry per paper under its stored citation key, which is not checked again."""
+
+    name = "bibtex"
+    title = "BibTeX"
+    file_suffix = ".bib"
+
+    def export(self, papers: Iterable[PaperDetail]) -> Iterator[str]:
+        r"""Yield an entry per paper, blank lines between.
+
+        Before the first entry that has a command which bare LaTeX lacks (``\k``, ``\mathbb``)
+        comes a ``@preamble`` that defines it unless a package does.
+        """
+        provided: set[str] = set()
+        separator = ""
+        for paper in papers:
+            entry = _entry(paper)
+            missing = (set(_CONTROL_WORD.findall(entry)) & PROVIDED.keys()) - provided
+            if missing:
+                provided |= missing
+                yield separator + _preamble(missing)
+                separator = "\n"
+            yield separator + entry
+            separator = "\n"
+
+
+def _preamble(commands: Iterable[str]) -> str:
+    return "".join(f'@preamble{{"{PROVIDED[command]}"}}\n' for command in sorted(commands))
+
+
+def _entry(detail: PaperDetail) -> str:
+    kind = "article" if detail.paper.arxiv_id else "misc"
+    lines = (
+        f"  {name:<{_LONGEST_FIELD_NAME}} = {{{value}}}" for name, value in _fields(detail) if value
+    )
+    return f"@{kind}{{{detail.citation_key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _fields(detail: PaperDetail) -> Iterator[tuple[str, str]]:
+    paper = detail.paper
+    names = (parse_person_name(author) for author in paper.authors)
+    yield "author", " and ".join(_bibtex_name(name) for name in names if name)
+    yield "title", bibtex_title(paper.title)
+    if paper.arxiv_id:
+        yield "journal", f"arXiv preprint arXiv:{bibtex_text(paper.arxiv_id)}"
+    yield "year", str(paper.published.year)
+    if paper.arxiv_id:
+        yield "eprint", paper.arxiv_id
+        yield "archivePrefix", "arXiv"
+    links = paper_links(paper)
+    yield "url", _verbatim_url(links.get("abs") or links.get("project") or links.get("code") or "")
+
+
+def _verbatim_url(url: str) -> str:
+    """Percent-encode what neither a link nor a field may hold; the rest is left as it is."""
+    encoded = quote(url, safe="!#$%&'()*+,-./:;=?@[]_~")
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded)
+
+
+def _bibtex_name(name: PersonName) -> str:
+    """Return ``von Last, Jr, First``, or in braces what BibTeX must not take apart."""
+    if name.is_team or not name.given:
+        return f"{{{bibtex_text(name.full_name)}}}"
+    family = _name_part(name.family)
+    if any(word[0].islower() for word in name.family.split()[1:]):
+        family = f"{{{family}}}"  # "Agüera y Arcas": a lower-case word would end the particle
+    parts = [f"{name.particle} {family}".strip(), name.suffix, _name_part(name.given)]
+    return ", ".join(part for part in parts if part)
+
+
+def _name_part(text: str) -> str:
+    pieces = _LABEL_SYNTAX.split(text)
+    encoded = "".join(
+        f"{{{piece}}}" if index % 2 else bibtex_text(piece) for index, piece in enumerate(pieces)
+    )
+    # To BibTeX a hyphen is a separator, and a part of hyphens only is a missing part.
+    is_torn = _WORD_AND.search(text) or not any(map(str.isalnum, text))
+    return f"{{{encoded}}}" if is_torn else encoded

@@ -1,0 +1,100 @@
+"""Titles and names as BibTeX fields: ASCII, balanced braces, and case kept where it matters.
+
+BibTeX's styles write titles in lower case but for what stands in braces: "BERT" becomes "bert" and
+"$O(N)$" "$o(n)$". Braces round every capital letter would freeze the style's own choice, so only
+acronyms, words in mixed case and capitals with digits get them (0.8 words a title).
+"""
+
+import re
+from collections.abc import Iterator
+
+from readinglist.exporters.tex_characters import encode_text
+from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
+
+_LETTERS = "(?:[^\\W_][\u0300-\u036f]*)+"
+_SEGMENT = re.compile(f"{_LETTERS}(?:[._@&'\N{RIGHT SINGLE QUOTATION MARK}]{_LETTERS})*")
+_JOINTS = frozenset("-/+\N{EN DASH}")  # "GPT-4" is one word, and so is "I2V/T2V"
+
+
+def bibtex_title(title: str) -> str:
+    r"""Return a title as the inside of a BibTeX field.
+
+    Formulas are kept, in braces, if they are known to compile; the rest of the text prints as it
+    reads. A ``&``, a sum in dollars or ``\input`` is text.
+    """
+    parts: list[str] = []
+    style_depth = 0
+    tokens = tokenise(title)
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.MATHS:
+            parts.append(f"{{${token.text}$}}")
+        elif token.kind is TokenKind.OPEN:
+            style_depth += 1
+            parts.append(f"\\{token.text}{{")
+        elif token.kind is TokenKind.CLOSE:
+            style_depth -= 1
+            parts.append("}")
+        elif style_depth:
+            parts.append(encode_text(token.text))  # the braces of the style keep the case
+        else:
+            parts.extend(_with_kept_case(token, _words_with_formulas(tokens, index)))
+    return re.sub(" +", " ", "".join(parts))
+
+
+def bibtex_text(text: str) -> str:
+    """Return plain text, such as a name, as the inside of a BibTeX field; nothing in it is TeX."""
+    return encode_text(re.sub(r'(^|[\s(])"', r"\1“", text).replace('"', "”"))
+
+
+def _words_with_formulas(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
+    """Return where in a text the word at its start ends and the word at its end begins.
+
+    Only if a formula, script or style is a part of these words, as in "GenM$^3$" and "D$^2$iT".
+    """
+    text = tokens[index].text
+    first_end, last_start = 0, len(text)
+    if index > 0 and tokens[index - 1].kind is not TokenKind.TEXT:
+        first_end = len(text.split(" ", 1)[0])
+    if index + 1 < len(tokens) and tokens[index + 1].kind is not TokenKind.TEXT:
+        last_start = len(text) - len(text.rsplit(" ", 1)[-1])
+    return first_end, last_start
+
+
+def _with_kept_case(token: Token, formula_words: tuple[int, int]) -> Iterator[str]:
+    position = 0
+    for start, end in _kept_spans(token, formula_words):
+        yield encode_text(token.text[position:start])
+        yield f"{{{encode_text(token.text[start:end])}}}"
+        position = end
+    yield encode_text(token.text[position:])
+
+
+def _kept_spans(token: Token, formula_words: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where words stand whose case must be kept: all of "GPT-4", "SQL" of "to-SQL"."""
+    first_end, last_start = formula_words
+    start = end = -1
+    keeps = False
+    for segment in _SEGMENT.finditer(token.text):
+        has_formula = segment.start() < first_end or segment.end() > last_start
+        kept = _needs_braces(segment[0], always=token.protected or has_formula)
+        joined = token.text[end : segment.start()] in _JOINTS
+        if keeps and joined and (kept or segment[0].isdigit()):
+            end = segment.end()
+            continue
+        if keeps:
+            yield start, end
+        (start, end), keeps = segment.span(), kept
+    if keeps:
+        yield start, end
+
+
+def _needs_braces(word: str, *, always: bool) -> bool:
+    """Tell acronyms, mixed case, capitals with digits and lone capitals from words of a title.
+
+    ``always``: any capital counts, because of braces round the word or a formula in it.
+    """
+    if word.islower() or not any(character.isupper() for character in word):
+        return False
+    if always or any(character.isupper() for character in word[1:]):
+        return True
+    return any(character.isdigit() for character in word) or (len(word) == 1 and word != "A")

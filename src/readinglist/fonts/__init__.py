@@ -1,0 +1,1 @@
+"""The bundled fonts: Inter for the window, Noto Serif for abstracts. Licence: OFL.txt."""

@@ -1,0 +1,116 @@
+"""Stars, tags and read marks on the selected papers."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from PySide6.QtWidgets import QWidget
+
+from readinglist.domain.annotation import Edit
+from readinglist.domain.errors import UserFacingError
+from readinglist.domain.paper import PaperDetail, PaperRow
+from readinglist.gui.gui_thread import GuiThread
+from readinglist.gui.list_pane import ListPane
+from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.gui.tag_box import TagBox
+from readinglist.library.edit_history import EditHistory, Undone
+from readinglist.library.library import Library
+
+_MOST_LOOKED_AT = 2000
+"""Papers whose tags the tag box looks at to tell "on all" from "on some"."""
+
+
+class AnnotatingPart:
+    """Implements the Annotating protocol."""
+
+    def __init__(
+        self,
+        library: Library,
+        gui_thread: GuiThread,
+        desk: ReadingDesk,
+        pane: ListPane,
+        window: QWidget,
+    ) -> None:
+        self._library = library
+        self._gui_thread = gui_thread
+        self._desk = desk
+        self._pane = pane
+        self._window = window
+
+    @property
+    def edits(self) -> EditHistory:
+        """The reader's edits in the open library."""
+        return self._library.edits
+
+    def selected_keys(self) -> Sequence[int]:
+        """Return the keys of the selected papers, in shown order."""
+        return self._pane.table.selected_keys()
+
+    def current_row(self) -> PaperRow | None:
+        """Return the row of the current paper."""
+        return self._pane.table.current_row()
+
+    def report_edit(self, edit: Future[Edit]) -> None:
+        """Offer Undo for edits of many papers; tell when one could not be saved."""
+        self._gui_thread.deliver(edit, self._on_edit)
+
+    def report_undo(self, undone: Future[Undone], *, redo: bool) -> None:
+        """Tell what was taken back or done again."""
+        self._gui_thread.deliver(undone, lambda result: self._on_undone(result, redo=redo))
+
+    def save_note(self, key: int, note: str, continues: bool) -> None:  # noqa: FBT001 (a slot)
+        """Save what was typed; if that fails the text stays to be saved again."""
+        self._gui_thread.deliver(
+            self.edits.set_note(key, note, continues=continues),
+            lambda _edit: None,
+            self._on_note_not_saved,
+        )
+
+    def ask_for_tag(self) -> None:
+        """Open the tag box for the selected papers, once their tags are known."""
+        keys = list(self.selected_keys())
+        if keys:
+            looked_at = self._library.papers.details(keys[:_MOST_LOOKED_AT])
+            self._gui_thread.deliver(looked_at, lambda papers: self._open_tag_box(keys, papers))
+
+    def _open_tag_box(self, keys: list[int], papers: list[PaperDetail]) -> None:
+        tags = [set(paper.tags) for paper in papers]
+        counts = self._desk.counts
+        known = [name for name, _papers in counts.tags] if counts else []
+        box = TagBox(
+            known,
+            sorted(set.intersection(*tags)) if tags else [],
+            sorted(set.union(*tags)) if tags else [],
+            len(keys),
+            self._window,
+        )
+        box.tag_toggled.connect(lambda tag, on: self._set_tag(keys, tag, on))
+        box.open()
+
+    def _set_tag(self, keys: list[int], tag: str, on: bool) -> None:  # noqa: FBT001 (a slot)
+        try:
+            self.report_edit(self.edits.set_tagged(keys, tag, tagged=on))
+        except UserFacingError as error:
+            self._pane.notices.show_error(error)
+
+    def _on_edit(self, edit: Edit) -> None:
+        if len(edit.changes) > 1:
+            self._pane.notices.show_done(edit.title(), "Undo", self._undo)
+
+    def _undo(self) -> None:
+        self.report_undo(self.edits.undo(), redo=False)
+
+    def _on_undone(self, undone: Undone, *, redo: bool) -> None:
+        if undone.edit is None:
+            return
+        done = undone.edit.title() if redo else undone.edit.inverse().title()
+        text = f"{'Done again' if redo else 'Undone'}: {done}"
+        if not undone.edit.changes:
+            text = "Nothing was taken back"
+        if undone.left_alone:
+            text += f"; {undone.left_alone:,} changed since and left as it is"
+        self._pane.notices.show_done(text)
+
+    def _on_note_not_saved(self, error: UserFacingError) -> None:
+        note = self._desk.pane.note
+        note.keep_unsaved()
+        self._pane.notices.show_error(error, note.save_now)

@@ -1,0 +1,52 @@
+"""Going from paper to paper, place to place and pane to pane."""
+
+from readinglist.domain.place import ALL_PAPERS, STARRED, UNREAD, PlaceKind
+from readinglist.gui.list_pane import ListPane
+from readinglist.gui.paper_pane import PaperPane
+from readinglist.gui.reading_desk import ReadingDesk
+
+_PLACES = {PlaceKind.ALL: ALL_PAPERS, PlaceKind.UNREAD: UNREAD, PlaceKind.STARRED: STARRED}
+
+
+class NavigationPart:
+    """Implements the Navigation protocol."""
+
+    def __init__(self, desk: ReadingDesk, pane: ListPane, paper_pane: PaperPane) -> None:
+        self._desk = desk
+        self._pane = pane
+        self._paper_pane = paper_pane
+
+    def move_by(self, rows: int, *, extend: bool) -> None:
+        """Move the current row."""
+        self._pane.table.move_by(rows, extend=extend)
+
+    def move_to_unread(self, direction: int) -> None:
+        """Go to the next or previous unread paper."""
+        self._pane.table.move_to_unread(direction)
+
+    def show_place(self, kind: PlaceKind) -> None:
+        """Show a place; DAY is the newest one."""
+        self._desk.show_place(_PLACES.get(kind) or self._desk.newest_day())
+        self._pane.focus()
+
+    def step_day(self, direction: int) -> None:
+        """Show the next or previous day."""
+        self._desk.step_day(direction)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box and select what stands there."""
+        self._pane.header.filter.setFocus()
+        self._pane.header.filter.selectAll()
+
+    def focus_list(self) -> None:
+        """Go back to the list; from the list itself, close a notice."""
+        self._paper_pane.note.save_now()
+        if self._pane.table.hasFocus():
+            self._pane.notices.hide()
+        self._pane.focus()
+
+    def focus_note(self) -> None:
+        """Put the cursor at the end of the note."""
+        if self._paper_pane.detail is not None:
+            self._paper_pane.note.setFocus()
+            self._paper_pane.note.moveCursor(self._paper_pane.note.textCursor().MoveOperation.End)

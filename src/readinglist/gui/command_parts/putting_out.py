@@ -1,0 +1,110 @@
+"""Links, exports and the clipboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from readinglist.domain.errors import UserFacingError
+from readinglist.domain.links import paper_links
+from readinglist.domain.query import Flag, Is
+from readinglist.domain.sorting import NEWEST_FIRST
+from readinglist.exporters import EXPORTERS
+from readinglist.gui.export_dialog import ExportChoice, ExportDialog, ExportScope
+from readinglist.gui.export_runner import ExportRunner
+from readinglist.gui.gui_thread import GuiThread
+from readinglist.gui.list_pane import ListPane
+from readinglist.gui.open_link import open_link
+from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.library.library import Library
+
+
+class PuttingOutPart:
+    """Implements the PuttingOut protocol."""
+
+    def __init__(
+        self,
+        library: Library,
+        gui_thread: GuiThread,
+        runner: ExportRunner,
+        desk: ReadingDesk,
+        pane: ListPane,
+        window: QWidget,
+    ) -> None:
+        self._library = library
+        self._gui_thread = gui_thread
+        self._runner = runner
+        self._desk = desk
+        self._pane = pane
+        self._window = window
+
+    def open_link(self, kind: str) -> None:
+        """Open a link of the paper that is shown in the browser."""
+        detail = self._desk.pane.detail
+        if detail is None:
+            return
+        link = paper_links(detail.paper).get(kind)
+        if link is None:
+            self._pane.notices.show_done("This paper has no such link.")
+        elif not open_link(link):
+            self._pane.notices.show_error(
+                UserFacingError("The browser could not be started.", f"Copy the link: {link}")
+            )
+
+    def ask_for_export(self) -> None:
+        """Open the export dialog: the selected papers if there are several, else the list."""
+        selected = len(self._pane.table.selected_keys())
+        counts = {
+            ExportScope.SHOWN: len(self._pane.model.keys),
+            ExportScope.SELECTED: selected,
+            ExportScope.STARRED: self._desk.counts.starred if self._desk.counts else 0,
+        }
+        if not any(counts.values()):
+            self._pane.notices.show_done("There is nothing to export here.")
+            return
+        scope = ExportScope.SELECTED if selected > 1 else ExportScope.SHOWN
+        if not counts[scope]:
+            scope = ExportScope.STARRED
+        dialog = ExportDialog(counts, scope, self._window)
+        dialog.accepted.connect(lambda: self._export(dialog.choice))
+        dialog.open()
+
+    def copy_bibtex(self) -> None:
+        """Copy the selected papers as BibTeX."""
+        self._copy(self._pane.table.selected_keys(), "bibtex")
+
+    def _export(self, choice: ExportChoice | None) -> None:
+        if choice is None:
+            return
+        if choice.scope is ExportScope.STARRED:
+            starred = self._library.papers.keys(Is(Flag.STARRED), NEWEST_FIRST)
+            self._gui_thread.deliver(starred, lambda keys: self._put_out(keys, choice))
+        elif choice.scope is ExportScope.SELECTED:
+            self._put_out(self._pane.table.selected_keys(), choice)
+        else:
+            self._put_out(self._pane.model.keys, choice)
+
+    def _put_out(self, keys: Sequence[int], choice: ExportChoice) -> None:
+        if choice.path is None:
+            self._copy(keys, choice.exporter.name)
+            return
+        path, papers = choice.path, _papers(len(keys))
+        self._gui_thread.deliver(
+            self._runner.to_file(keys, choice.exporter, path),
+            lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),
+            lambda error: self._pane.notices.show_error(error, lambda: self._put_out(keys, choice)),
+        )
+
+    def _copy(self, keys: Sequence[int], format_name: str) -> None:
+        exporter, papers = EXPORTERS[format_name], _papers(len(keys))
+
+        def copied(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._pane.notices.show_done(f"Copied {papers} as {exporter.title}")
+
+        if keys:
+            self._gui_thread.deliver(self._runner.to_text(keys, exporter), copied)
+
+
+def _papers(count: int) -> str:
+    return "1 paper" if count == 1 else f"{count:,} papers"

@@ -1,0 +1,110 @@
+"""The help sheet: every command with its keys, made from the catalogue."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.commands.command import Command, Menu
+from readinglist.gui.plain_text import PlainLabel
+
+_FILTER_HELP = (
+    ("words", "all of them in title, authors or abstract; the last one may go on"),
+    ('"a phrase"', "words in this order"),
+    ("-word, OR, ( )", "without; either; grouping"),
+    ("title: author: abstract: note: org:", "in one field"),
+    ("tag:rl  is:starred  is:unread  has:code", "by what you or the feed say"),
+    ("date:2025-06  since:2w  until:2025-06-03", "by the day of listing"),
+    ("upvotes:>20  comments:>0  authors:>100", "by count"),
+)
+
+
+class HelpSheet(QDialog):
+    """Shows commands by menu, and the filter language."""
+
+    def __init__(self, catalogue: Iterable[Command], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys and commands")
+        commands = tuple(catalogue)
+        page = QWidget()
+        page.setObjectName("paperPage")
+        columns = QHBoxLayout(page)
+        columns.setSpacing(36)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        for menu in Menu:
+            column = left if menu in {Menu.LIBRARY, Menu.EDIT, Menu.PAPER} else right
+            column.addWidget(PlainLabel(menu.value, object_name="placeTitle"))
+            column.addLayout(_table([c for c in commands if c.menu is menu]))
+            column.addSpacing(10)
+        right.addWidget(PlainLabel("Filter", object_name="placeTitle"))
+        right.addLayout(_filter_table())
+        left.addStretch(1)
+        right.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area)
+        layout.addWidget(buttons)
+        self.resize(900, 680)
+
+
+def shown_key(key: str) -> str:
+    """Return a key as the platform writes it; a single letter as it is typed, without Shift."""
+    if len(key) == 1:
+        return key.lower()
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("G, ", "g ").lower() if key.startswith("G, ") else text
+
+
+def _table(commands: Iterable[Command]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    for line, command in enumerate(commands):
+        keys = QHBoxLayout()
+        keys.setSpacing(4)
+        for key in command.keys:
+            keys.addWidget(PlainLabel(shown_key(key), object_name="keyCap"))
+        keys.addStretch(1)
+        grid.addLayout(keys, line, 0)
+        words = PlainLabel(command.title)
+        words.setToolTip("")
+        text = PlainLabel(command.help, object_name="fieldHelp")
+        text.setWordWrap(True)
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(words)
+        both.addWidget(text)
+        grid.addLayout(both, line, 1)
+    grid.setColumnMinimumWidth(0, 120)
+    return grid
+
+
+def _filter_table() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    for line, (form, meaning) in enumerate(_FILTER_HELP):
+        grid.addWidget(PlainLabel(form, object_name="keyCap"), line * 2, 0)
+        text = PlainLabel(meaning, object_name="fieldHelp")
+        text.setWordWrap(True)
+        grid.addWidget(text, line * 2 + 1, 0)
+    return grid

@@ -1,0 +1,130 @@
+"""What stands above the list: the place, steps from day to day, the filter box, the buttons."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from readinglist.gui.day_strip import DayStrip
+from readinglist.gui.icons import IconSet
+from readinglist.gui.plain_text import PlainLabel, set_tooltip
+from readinglist.gui.theme import Colours
+
+_PLACEHOLDER = "Filter: words, author:, tag:, is:starred, since:2w"
+
+
+class FilterBox(QLineEdit):
+    """The filter, applied as it is typed. Down and Enter go on to the list, Esc clears it first."""
+
+    left_downwards = Signal()
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBox")
+        self.setAccessibleName("Filter")
+        self.setPlaceholderText(_PLACEHOLDER)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(420)
+        search = self.addAction(self.windowIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        icons.give("search", search.setIcon, "faint")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left_downwards.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The window's Esc goes back to the list; here it empties a filter first.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            self.clear()
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class ListHeader(QWidget):
+    """Place, days, filter and buttons."""
+
+    day_stepped = Signal(int)
+    day_chosen = Signal(date)
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.previous = self._button(icons, "previous", "Previous day ([)")
+        self.next = self._button(icons, "next", "Next day (])")
+        self.title = PlainLabel(object_name="placeTitle")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.filter = FilterBox(icons)
+        self.sync = self._button(icons, "sync", "Sync now (F5)")
+        self.export = self._button(icons, "export", "Export… (Ctrl+E)")
+        self.menu = self._button(icons, "menu", "Menu (F10)")
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setShortcut("F10")
+        self.strip = DayStrip()
+        self.hint = PlainLabel(object_name="hint")
+        self.hint.hide()
+        self.previous.clicked.connect(lambda: self.day_stepped.emit(-1))
+        self.next.clicked.connect(lambda: self.day_stepped.emit(1))
+        self.strip.day_chosen.connect(self.day_chosen)
+        self._lay_out()
+
+    def use_colours(self, colours: Colours) -> None:
+        """Take over a theme."""
+        self.strip.use_colours(colours)
+
+    def show_title(self, title: str, *, is_day: bool) -> None:
+        """Name the place; the arrows belong to days."""
+        self.title.setText(title)
+        self.title.setToolTip("")
+        self.previous.setVisible(is_day)
+        self.next.setVisible(is_day)
+
+    def show_hint(self, text: str) -> None:
+        """Say something about the filter below it, or nothing."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.previous)
+        top.addWidget(self.title)
+        top.addWidget(self.next)
+        top.addSpacing(12)
+        top.addStretch(1)
+        top.addWidget(self.filter, 4)
+        top.addSpacing(4)
+        for button in (self.sync, self.export, self.menu):
+            top.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 4)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.strip)
+
+    def _button(self, icons: IconSet, icon: str, tooltip: str) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(20, 20))
+        button.setAccessibleName(tooltip.partition(" (")[0])
+        set_tooltip(button, tooltip)
+        icons.give_button(button, icon, "text")
+        return button

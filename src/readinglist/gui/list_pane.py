@@ -1,0 +1,157 @@
+"""The middle pane: header, list or the reason why it is empty, notices, counts."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from readinglist.domain.counts import LibraryCounts, ResultCounts
+from readinglist.domain.place import Place, PlaceKind
+from readinglist.domain.synced_day import DayCount
+from readinglist.gui.empty_page import EmptyPage
+from readinglist.gui.empty_states import EmptyActions, empty_library, empty_result
+from readinglist.gui.icons import IconSet
+from readinglist.gui.list_header import ListHeader
+from readinglist.gui.notice_bar import NoticeBar
+from readinglist.gui.paper_list import PaperList
+from readinglist.gui.paper_table.model import PaperTableModel
+from readinglist.gui.paper_table.view import PaperTable
+from readinglist.gui.plain_text import PlainLabel
+from readinglist.gui.spoken_date import long_date
+
+_PLACE_TITLES = {
+    PlaceKind.ALL: "All papers",
+    PlaceKind.UNREAD: "Unread",
+    PlaceKind.STARRED: "Starred",
+}
+_MOST_KEPT_SELECTED = 1000
+
+
+class ListPane(QFrame):
+    """Shows the list of a PaperList."""
+
+    def __init__(
+        self,
+        icons: IconSet,
+        model: PaperTableModel,
+        table: PaperTable,
+        papers: PaperList,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self.model = model
+        self.table = table
+        self.actions_when_empty: EmptyActions | None = None
+        self._papers = papers
+        self._position: tuple[int, int] | None = None
+        self._selected: list[int] = []
+        self._counts = ResultCounts()
+        self.header = ListHeader(icons)
+        self.empty = EmptyPage(icons)
+        self.pages = QStackedWidget()
+        self.pages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pages.addWidget(table)
+        self.pages.addWidget(self.empty)
+        self.notices = NoticeBar(icons)
+        self.status = PlainLabel(object_name="statusLine")
+        self.pill = QPushButton(self.pages)
+        self.pill.setObjectName("pill")
+        self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pill.hide()
+        self.pill.clicked.connect(papers.show_waiting)
+        papers.newer_waiting.connect(self._show_pill)
+        papers.not_understood.connect(self._show_hint)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.status)
+
+    def show_where(self, place: Place, days: Mapping[date, DayCount], today: date) -> None:
+        """Name the place and show its day in the strip."""
+        is_day = place.kind is PlaceKind.DAY
+        if place.day is not None:
+            title = long_date(place.day, today)
+        else:
+            title = f"Tag: {place.tag}" if place.tag else _PLACE_TITLES[place.kind]
+        self.header.show_title(title, is_day=is_day)
+        self.header.strip.show_days(days, place.day, today)
+
+    def show_result(self, counts: LibraryCounts | None, day: DayCount | None, today: date) -> None:
+        """Show the list, or why it is empty; keep the focus where keys act."""
+        had_focus = self.pages.isAncestorOf(self.pages.window().focusWidget() or self)
+        is_empty = self.model.rowCount() == 0
+        if is_empty and counts is not None and self.actions_when_empty is not None:
+            if counts.papers == 0:
+                state = empty_library(self.actions_when_empty)
+            else:
+                state = empty_result(self._papers, day, today, self.actions_when_empty)
+            self.empty.show_state(state)
+        self.pages.setCurrentIndex(1 if is_empty and counts is not None else 0)
+        if had_focus or self.pages.hasFocus():
+            self.focus()
+
+    def focus(self) -> None:
+        """Put the focus on the list, or on its place while it is empty."""
+        (self.pages if self.pages.currentIndex() else self.table).setFocus()
+
+    def show_counts(self, counts: ResultCounts) -> None:
+        """Show the counts of the result below the list."""
+        self._counts = counts
+        self._show_status()
+
+    # Position
+
+    def is_at_top(self) -> bool:
+        """Whether the reader has not scrolled down."""
+        return self.table.verticalScrollBar().value() == 0
+
+    def remember_position(self) -> None:
+        """Note which paper is current, and where it stands, for after the next result."""
+        key = self.table.current_key()
+        if key is not None:
+            self._position = (key, self.table.current_offset())
+
+    def restore_position(self, *, keep: bool) -> bool:
+        """Make the paper current that was; False if it is not in the list any more."""
+        if not keep or self._position is None:
+            self._position = None
+            self.table.scrollToTop()
+            return False
+        key, offset = self._position
+        selected = self._selected
+        kept = self.table.select_key(key, offset=offset)
+        if kept and 1 < len(selected) <= _MOST_KEPT_SELECTED:
+            self.table.select_also(selected)
+        return kept
+
+    def _on_selection_changed(self) -> None:
+        self._selected = self.table.selected_keys()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        papers = self.model.rowCount()
+        parts = [
+            f"{papers:,} paper{'' if papers == 1 else 's'}",
+            f"{self._counts.unread:,} unread",
+            f"{self._counts.starred:,} starred",
+        ]
+        if len(self._selected) > 1:
+            parts.append(f"{len(self._selected):,} selected")
+        self.status.setText(" · ".join(parts))
+
+    def _show_pill(self, newer: int) -> None:
+        self.pill.setVisible(newer > 0)
+        self.pill.setText(f"{newer:,} new paper{'' if newer == 1 else 's'}")
+        self.pill.adjustSize()
+        self.pill.move((self.pages.width() - self.pill.width()) // 2, 42)
+        self.pill.raise_()
+
+    def _show_hint(self, as_text: tuple[str, ...]) -> None:
+        quoted = ", ".join(f"“{part}”" for part in as_text)
+        self.header.show_hint(f"Searched as text: {quoted}" if as_text else "")

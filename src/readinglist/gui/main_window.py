@@ -1,0 +1,225 @@
+"""The main window: lays out the panes of one library and connects them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
+from typing_extensions import override
+
+from readinglist.commands.catalogue import CATALOGUE
+from readinglist.domain.change import LibraryChange
+from readinglist.domain.place import ALL_PAPERS, place_of_day, place_of_tag
+from readinglist.domain.sorting import Sort
+from readinglist.gui.command_parts.annotating import AnnotatingPart
+from readinglist.gui.command_parts.navigation import NavigationPart
+from readinglist.gui.command_parts.putting_out import PuttingOutPart
+from readinglist.gui.command_parts.syncing import SyncingPart
+from readinglist.gui.command_parts.windowing import WindowingPart
+from readinglist.gui.empty_states import EmptyActions
+from readinglist.gui.list_pane import ListPane
+from readinglist.gui.open_library import OpenLibrary
+from readinglist.gui.paper_list import PaperList
+from readinglist.gui.paper_pane import PaperPane
+from readinglist.gui.paper_table.model import PaperTableModel
+from readinglist.gui.paper_table.view import PaperTable
+from readinglist.gui.qt_actions import QtActions
+from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.gui.sidebar import Sidebar
+from readinglist.gui.sync_footer import SyncFooter
+from readinglist.gui.window_state import WindowState
+from readinglist.library.edit_history import HistoryState
+
+_PANE_WIDTHS = [208, 710, 480]
+
+
+class MainWindow(QMainWindow):
+    """The window of one open library; it implements CommandContext with its parts."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        opened: OpenLibrary,
+        state: WindowState,
+        switch_library: Callable[[], None],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("readinglist — sample library" if opened.is_sample else "readinglist")
+        self._opened = opened
+        self._state = state
+        self._history = HistoryState()
+        library, gui_thread, icons = opened.library, opened.gui_thread, opened.icons
+        self.model = PaperTableModel(library.papers.rows, gui_thread, today, self)
+        self.papers = PaperList(library, gui_thread, self.model, place_of_day(today()), today)
+        self.papers.sort = state.sort(self.papers.sort)
+        self.table = PaperTable(self.model, opened.look.row_painter)
+        self.footer = SyncFooter(icons)
+        self.sidebar = Sidebar(icons, self.footer)
+        self.list = ListPane(icons, self.model, self.table, self.papers)
+        self.pane = PaperPane(icons)
+        self.desk = ReadingDesk(
+            library, gui_thread, self.papers, (self.sidebar, self.list, self.pane), today
+        )
+        self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
+        self.navigation = NavigationPart(self.desk, self.list, self.pane)
+        self.syncing = SyncingPart(
+            opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
+        )
+        self.putting_out = PuttingOutPart(
+            library, gui_thread, opened.export_runner, self.desk, self.list, self
+        )
+        self.windowing = WindowingPart(opened, self, self.list.notices, switch_library)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.actions_by_id = QtActions(
+            CATALOGUE, self, self, (self.list.pages, self.pane.reading_area)
+        )
+        self._make_menu()
+        self._connect(today)
+        opened.look.on_change(self._dress)
+        opened.icons.load_after_first_paint(self)
+        self.desk.start()
+        self.list.focus()
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        for pane in (self.sidebar, self.list, self.pane):
+            self.splitter.addWidget(pane)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(150)
+        self.list.setMinimumWidth(360)
+        self.setCentralWidget(self.splitter)
+        if not self.restoreGeometry(self._state.bytes("geometry")):
+            self.resize(sum(_PANE_WIDTHS), 860)
+        if not self.splitter.restoreState(self._state.bytes("panes")):
+            self.splitter.setSizes(_PANE_WIDTHS)
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        for submenu in self.actions_by_id.menus(self):
+            if submenu.title() == "View":
+                submenu.addSeparator()
+                submenu.aboutToShow.connect(lambda submenu=submenu: self._offer_columns(submenu))
+            menu.addMenu(submenu)
+        self.list.header.menu.setMenu(menu)
+
+    def _offer_columns(self, menu: QMenu) -> None:
+        for action in menu.actions():
+            if action.isCheckable():
+                menu.removeAction(action)
+        menu.addActions(list(self.table.column_actions()))
+
+    def _connect(self, today: Callable[[], date]) -> None:
+        opened, header = self._opened, self.list.header
+        opened.library.on_change(opened.gui_thread.merge_changes(self._on_library_change))
+        opened.library.edits.on_change(
+            lambda state: opened.gui_thread.post(lambda: self._on_history(state))
+        )
+        header.filter.textChanged.connect(self.papers.set_filter)
+        header.filter.left_downwards.connect(self._go_from_filter_to_list)
+        header.day_stepped.connect(self.navigation.step_day)
+        header.day_chosen.connect(lambda day: self.desk.show_place(place_of_day(day)))
+        header.sync.clicked.connect(self.syncing.sync_recent)
+        header.export.clicked.connect(self.putting_out.ask_for_export)
+        self.table.star_clicked.connect(self.actions_by_id.by_id["paper.star"].trigger)
+        self.table.sort_chosen.connect(self._on_sort_chosen)
+        self.table.doubleClicked.connect(lambda _index: self.putting_out.open_link("abs"))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.pane.link_clicked.connect(self.putting_out.open_link)
+        self.pane.bibtex_clicked.connect(self.putting_out.copy_bibtex)
+        self.pane.add_tag_clicked.connect(self.annotating.ask_for_tag)
+        self.pane.tag_clicked.connect(lambda tag: self.desk.show_place(place_of_tag(tag)))
+        self.pane.note.note_typed.connect(self.annotating.save_note)
+        self.desk.paper_changed.connect(self._enable)
+        self.desk.counts_known.connect(lambda: self._show_last_sync(today()))
+        opened.sync_runner.started.connect(self._enable)
+        opened.sync_runner.finished.connect(lambda _report: self._enable())
+        opened.sync_runner.failed.connect(lambda _error: self._enable())
+        self.list.actions_when_empty = EmptyActions(
+            sync=self.syncing.sync_recent,
+            open_sample=self.windowing.toggle_sample,
+            fetch_day=lambda day: self.syncing.sync([day]),
+            clear_filter=header.filter.clear,
+            search_all=lambda: self.desk.show_place(ALL_PAPERS),
+        )
+        self.table.show_sort(self.papers.sort)
+        self._enable()
+
+    # What happens
+
+    def _on_library_change(self, change: LibraryChange) -> None:
+        self.desk.on_library_change(change)
+
+    def _on_history(self, state: HistoryState) -> None:
+        self._history = state
+        self._enable()
+
+    def _on_sort_chosen(self, sort: Sort) -> None:
+        self.papers.set_sort(sort)
+        self._state.save_sort(sort)
+
+    def _go_from_filter_to_list(self) -> None:
+        self.list.focus()
+        if self.table.current_key() is None:
+            self.table.move_by(1, extend=False)
+
+    def _enable(self) -> None:
+        self.actions_by_id.enable(
+            has_paper=self.table.selectionModel().hasSelection(),
+            history=self._history,
+            syncing=self._opened.sync_runner.is_running,
+        )
+        self.list.header.sync.setEnabled(not self._opened.sync_runner.is_running)
+
+    def _show_last_sync(self, today: date) -> None:
+        if not self._opened.sync_runner.is_running and self.desk.counts is not None:
+            self.footer.show_idle(self.desk.counts.last_sync, today)
+
+    def _dress(self) -> None:
+        look = self._opened.look
+        self._opened.icons.use_colours(look.colours)
+        self.table.use_look(look.row_painter, compact=look.compact)
+        self.table.fit_columns_to_density(compact=look.compact)
+        columns = self._state.bytes(f"columns-{'compact' if look.compact else 'comfortable'}")
+        if not columns.isEmpty():
+            self.table.restore_columns(columns)
+        self.sidebar.use_look(look.colours, look.fonts)
+        self.list.header.use_colours(look.colours)
+        self.pane.use_look(look.fonts)
+        self.desk.marks_read = self._opened.settings.mark_read_on_open
+
+    @property
+    def icons_are_loaded(self) -> bool:
+        """Whether the icons have come, which they do after the first paint."""
+        return self._opened.icons.are_loaded
+
+    def save_state(self) -> None:
+        """Remember geometry, panes and columns."""
+        density = "compact" if self._opened.look.compact else "comfortable"
+        self._state.save_bytes("geometry", self.saveGeometry())
+        self._state.save_bytes("panes", self.splitter.saveState())
+        self._state.save_bytes(f"columns-{density}", self.table.save_columns())
+        self._state.sync()
+
+    # Qt overrides
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Another program, such as the command line, may have written meanwhile.
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self.desk.refresh_everything)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.pane.note.save_now()
+        self.save_state()
+        self._opened.close()
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,74 @@
+"""The note: saved by itself as it is typed."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
+
+_SAVE_AFTER_MS = 400
+
+
+class NoteEditor(QPlainTextEdit):
+    """Edits the note of one paper.
+
+    ``note_typed`` carries the paper's key, the text, and whether it goes on from the last save:
+    what is typed without leaving the editor is one step of undo.
+    """
+
+    note_typed = Signal(int, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note")
+        self.setAccessibleName("Note")
+        self.setPlaceholderText("Write a note (a)")
+        self.setTabChangesFocus(True)
+        self._key: int | None = None
+        self._saved = ""
+        self._continues = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save_now)
+        self.textChanged.connect(self._timer.start)
+
+    def show_note(self, key: int | None, note: str) -> None:
+        """Show the note of a paper; what was typed for the one before is saved first.
+
+        A note that comes back from the library does not replace what is being typed.
+        """
+        if key == self._key and (self.has_unsaved_text or note == self.toPlainText()):
+            if not self.has_unsaved_text:
+                self._saved = note
+            return
+        self.save_now()
+        if key != self._key:
+            self._continues = False
+        self._key, self._saved = key, note
+        self.setEnabled(key is not None)
+        self.setPlainText(note)
+        self._timer.stop()
+
+    @property
+    def has_unsaved_text(self) -> bool:
+        """Whether something was typed that has not been handed on to be saved."""
+        return self._key is not None and self.toPlainText() != self._saved
+
+    def save_now(self) -> None:
+        """Hand on what was typed since the last time."""
+        self._timer.stop()
+        if self._key is None or not self.has_unsaved_text:
+            return
+        self._saved = self.toPlainText()
+        self.note_typed.emit(self._key, self._saved, self._continues)
+        self._continues = True
+
+    def keep_unsaved(self) -> None:
+        """Take note that saving failed: the text is still to be saved."""
+        self._saved = "\0"
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.save_now()
+        self._continues = False

@@ -1,0 +1,65 @@
+"""A library that is open in a window, with the threads and helpers that belong to it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from readinglist.gui.export_runner import ExportRunner
+from readinglist.gui.gui_thread import GuiThread
+from readinglist.gui.icons import IconSet
+from readinglist.gui.look import Look
+from readinglist.gui.sync_runner import SyncRunner
+from readinglist.library.library import Library
+from readinglist.settings import Settings, save_settings
+from readinglist.sources.source import Source, latest_day
+
+
+class OpenLibrary:
+    """What a window needs for one library; closing it ends every thread.
+
+    Attributes:
+        is_sample: whether it is the sample library.
+        settings: the reader's choices, kept for all windows.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        gui_thread: GuiThread,
+        make_source: Callable[[], Source],
+        settings: Settings,
+        settings_file: Path,
+        *,
+        is_sample: bool = False,
+    ) -> None:
+        self.is_sample = is_sample
+        self.settings = settings
+        self._settings_file = settings_file
+        self.gui_thread = gui_thread
+        self.look = Look(settings)
+        self.icons = IconSet(gui_thread)
+        self.library = Library(folder)
+        self.sync_runner = SyncRunner(self.library, make_source, gui_thread)
+        self.export_runner = ExportRunner(self.library)
+
+    def latest_day(self) -> date:
+        """Return the newest day that the source may have."""
+        return latest_day(datetime.now(UTC))
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take over settings and keep them.
+
+        Raises:
+            OSError: they could not be written; they hold until the window is closed.
+        """
+        self.settings = settings
+        self.look.use(settings)
+        save_settings(self._settings_file, settings)
+
+    def close(self) -> None:
+        """Stop what runs, finish what waits to be written, close the file."""
+        self.look.forget_listeners()
+        self.sync_runner.close()
+        self.export_runner.close()
+        self.library.close()
+        self.gui_thread.close()

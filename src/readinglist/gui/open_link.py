@@ -1,0 +1,16 @@
+"""The one place that hands links to the system's browser."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from readinglist.domain.links import safe_https_url
+
+
+def open_link(link: str) -> bool:
+    """Open a checked https (or http) link in the browser; anything else is refused.
+
+    Returns:
+        Whether the system took the link.
+    """
+    checked = safe_https_url(link)
+    return bool(checked) and QDesktopServices.openUrl(QUrl(checked, QUrl.ParsingMode.StrictMode))

@@ -1,0 +1,241 @@
+"""The right pane: one paper in full, its links, tags and note."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.domain.links import paper_links
+from readinglist.domain.paper import PaperDetail
+from readinglist.gui.flow_layout import FlowLayout
+from readinglist.gui.fonts import Fonts
+from readinglist.gui.icons import IconSet
+from readinglist.gui.note_editor import NoteEditor
+from readinglist.gui.plain_text import PlainLabel, SelectableLabel, set_tooltip
+from readinglist.gui.reading_text import ReadingText
+from readinglist.gui.spoken_date import short_date
+
+_MARGIN = 28
+_SHOWN_AUTHORS = 40
+_WIDEST_TEXT = 680
+"""Pixels at 100 %: about 75 characters of the abstract's font."""
+
+_LINK_NAMES = {
+    "pdf": ("PDF", "Open the PDF (Shift+O)"),
+    "abs": ("arXiv", "Open on arXiv (o)"),
+    "hf": ("Hub", "Open the discussion on the Hub"),
+    "code": ("Code", "Open the code"),
+    "project": ("Project", "Open the project's page"),
+}
+
+
+class PaperPane(QFrame):
+    """Shows a paper, or a hint when there is none."""
+
+    link_clicked = Signal(str)
+    bibtex_clicked = Signal()
+    tag_clicked = Signal(str)
+    add_tag_clicked = Signal()
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paperPane")
+        self._icons = icons
+        self._detail: PaperDetail | None = None
+        self._fonts: Fonts | None = None
+        self.title = SelectableLabel(object_name="paperTitle")
+        self.authors = SelectableLabel(object_name="paperAuthors")
+        self.meta = SelectableLabel(object_name="paperMeta")
+        self.summary = SelectableLabel(object_name="paperSummary")
+        self.keywords = SelectableLabel(object_name="keywords")
+        self.abstract = ReadingText()
+        self.note = NoteEditor()
+        self._links = QWidget()
+        self._link_row = FlowLayout(self._links, gap=6)
+        self._tags = QWidget()
+        self._tag_row = FlowLayout(self._tags, gap=6)
+        self._buttons = self._make_link_buttons()
+        self.reading_area = self._make_reading_area()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._make_placeholder())
+        self._pages.addWidget(self._make_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setMinimumWidth(300)
+
+    @property
+    def detail(self) -> PaperDetail | None:
+        """The paper that is shown."""
+        return self._detail
+
+    def use_look(self, fonts: Fonts) -> None:
+        """Take over a zoom and the choice of fonts."""
+        self._fonts = fonts
+        if self._detail is not None:
+            self.abstract.show_text(self._detail.paper.abstract, fonts.reading())
+
+    def show_paper(self, detail: PaperDetail | None, today: date) -> None:
+        """Show a paper in full, or the hint; a typed note is saved first."""
+        same_paper = (
+            detail is not None and self._detail is not None and detail.key == self._detail.key
+        )
+        self._detail = detail
+        self.note.show_note(detail.key if detail else None, detail.note if detail else "")
+        self._pages.setCurrentIndex(1 if detail else 0)
+        if detail is None:
+            return
+        self._show_texts(detail, today)
+        self._show_links(detail)
+        self._show_tags(detail.tags)
+        if not same_paper:
+            self.reading_area.verticalScrollBar().setValue(0)
+
+    def scroll_page(self, direction: int) -> bool:
+        """Scroll the abstract by a page; False if it cannot go further."""
+        bar = self.reading_area.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + direction * round(bar.pageStep() * 0.9))
+        return bar.value() != before
+
+    def _show_texts(self, detail: PaperDetail, today: date) -> None:
+        paper = detail.paper
+        self.title.setText(paper.title)
+        self.authors.setText(_authors_text(paper.authors))
+        self.meta.setText(_meta_text(detail, today))
+        self.summary.setText(paper.ai_summary)
+        # A few summaries of the feed are the abstract over again.
+        self.summary.setVisible(bool(paper.ai_summary) and paper.ai_summary != paper.abstract)
+        self.keywords.setText(" · ".join(paper.keywords))
+        self.keywords.setVisible(bool(paper.keywords))
+        if self._fonts is not None and self.abstract.toPlainText() != paper.abstract:
+            self.abstract.show_text(
+                paper.abstract or "The feed has no abstract for this paper.",
+                self._fonts.reading(),
+            )
+
+    def _show_links(self, detail: PaperDetail) -> None:
+        links = paper_links(detail.paper)
+        for kind, button in self._buttons.items():
+            button.setVisible(kind == "bibtex" or kind in links)
+            if kind in links:
+                set_tooltip(button, f"{_LINK_NAMES[kind][1]}: {links[kind]}")
+        self._links.updateGeometry()
+
+    def _show_tags(self, tags: Sequence[str]) -> None:
+        self._tag_row.clear()
+        for tag in tags:
+            chip = _chip(tag, "chip")
+            set_tooltip(chip, f"Show papers tagged “{tag}”")
+            chip.clicked.connect(lambda _=False, tag=tag: self.tag_clicked.emit(tag))
+            self._tag_row.addWidget(chip)
+        add = _chip("+ tag  (t)", "addChip")
+        add.setAccessibleName("Add a tag")
+        add.clicked.connect(self.add_tag_clicked)
+        self._tag_row.addWidget(add)
+        self._tags.updateGeometry()
+
+    def _make_link_buttons(self) -> dict[str, QPushButton]:
+        buttons: dict[str, QPushButton] = {}
+        for kind, (name, _help) in _LINK_NAMES.items():
+            button = QPushButton(name)
+            button.clicked.connect(lambda _=False, kind=kind: self.link_clicked.emit(kind))
+            buttons[kind] = button
+        copy = QPushButton("BibTeX")
+        set_tooltip(copy, "Copy as BibTeX (Ctrl+Shift+C)")
+        copy.clicked.connect(self.bibtex_clicked)
+        buttons["bibtex"] = copy
+        for kind, button in buttons.items():
+            button.setObjectName("link")
+            button.setIconSize(QSize(15, 15))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setAutoDefault(False)
+            self._icons.give_button(button, kind)
+            self._link_row.addWidget(button)
+        return buttons
+
+    def _make_reading_area(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("paperPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, 22, _MARGIN, 16)
+        column.setSpacing(8)
+        for widget in (self.title, self.authors, self.meta, self._links, self._tags):
+            column.addWidget(widget)
+        column.addSpacing(2)
+        for widget in (self.summary, self.abstract, self.keywords):
+            widget.setMaximumWidth(_WIDEST_TEXT)
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("paperScroll")
+        area.setAccessibleName("Paper")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return area
+
+    def _make_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.reading_area, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(_MARGIN, 8, _MARGIN, 20)
+        below.setSpacing(6)
+        heading = PlainLabel("Note", object_name="groupHeading")
+        heading.setBuddy(self.note)
+        below.addWidget(heading)
+        self.note.setFixedHeight(112)
+        below.addWidget(self.note)
+        layout.addLayout(below)
+        return page
+
+    def _make_placeholder(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        hint = PlainLabel("Press j to read on, ? for all keys.", object_name="emptyText")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
+        layout.addWidget(hint)
+        return page
+
+
+def _chip(text: str, object_name: str) -> QPushButton:
+    chip = QPushButton(text.replace("&", "&&"))  # a single one would underline a letter
+    chip.setObjectName(object_name)
+    chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    chip.setAutoDefault(False)
+    return chip
+
+
+def _authors_text(authors: Sequence[str]) -> str:
+    shown = ", ".join(authors[:_SHOWN_AUTHORS])
+    more = len(authors) - _SHOWN_AUTHORS
+    return f"{shown} and {more:,} more" if more > 0 else shown
+
+
+def _meta_text(detail: PaperDetail, today: date) -> str:
+    paper = detail.paper
+    parts = [f"arXiv {paper.arxiv_id}" if paper.arxiv_id else detail.paper_id]
+    parts.append(paper.published.isoformat())
+    if detail.featured_on:
+        listed = [short_date(date.fromisoformat(day), today) for day in detail.featured_on]
+        parts.append(f"listed {', '.join(listed)}")
+    parts.append(f"{paper.upvotes:,} upvote{'' if paper.upvotes == 1 else 's'}")
+    parts.append(f"{paper.comments:,} comment{'' if paper.comments == 1 else 's'}")
+    if paper.organization:
+        parts.append(paper.organization)
+    return " · ".join(parts)

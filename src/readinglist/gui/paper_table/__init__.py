@@ -1,0 +1,1 @@
+"""The list of papers: model, cache of rows, columns, painting, view."""

@@ -1,0 +1,259 @@
+"""The list itself: selection, columns, keys of the table, clicks on stars."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from readinglist.domain.paper import PaperRow
+from readinglist.domain.sorting import Sort
+from readinglist.gui.paper_table.columns import COLUMNS, IN_TITLE_WHEN_COMFORTABLE, Column
+from readinglist.gui.paper_table.delegate import PaperDelegate
+from readinglist.gui.paper_table.model import PaperTableModel
+from readinglist.gui.paper_table.row_painter import RowPainter
+
+_NARROWEST_TITLE = 160
+
+
+class PaperTable(QTableView):
+    """Shows a result. The current paper is the one that is read beside it."""
+
+    current_changed = Signal()
+    star_clicked = Signal()
+    sort_chosen = Signal(object)
+
+    def __init__(
+        self, model: PaperTableModel, painter: RowPainter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._resizing = False
+        self._sorted_section = -1
+        self.setModel(model)
+        self.delegate = PaperDelegate(self, model, painter)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName("Papers")
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_up_header()
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    def use_look(self, painter: RowPainter, *, compact: bool) -> None:
+        """Take over a theme, a zoom or a density."""
+        self.delegate.look = painter
+        self.delegate.compact = compact
+        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
+        self.viewport().update()
+
+    def fit_columns_to_density(self, *, compact: bool) -> None:
+        """Show authors and tags as columns in compact rows; comfortable ones have a second line."""
+        for column in IN_TITLE_WHEN_COMFORTABLE:
+            self.setColumnHidden(column, not compact)
+        self._stretch_title()
+
+    # What is selected
+
+    def selected_keys(self) -> list[int]:
+        """Return the keys of the selected papers in shown order, read by ranges."""
+        keys = self._model.keys
+        positions: set[int] = set()
+        for selection in self.selectionModel().selection().toList():
+            positions.update(range(selection.top(), selection.bottom() + 1))
+        return [keys[position] for position in sorted(positions) if position < len(keys)]
+
+    def current_key(self) -> int | None:
+        """Return the key of the current paper."""
+        position = self.currentIndex().row()
+        return self._model.keys[position] if 0 <= position < len(self._model.keys) else None
+
+    def current_row(self) -> PaperRow | None:
+        """Return the row of the current paper, if it has been fetched."""
+        return self._model.row_at(self.currentIndex().row())
+
+    def select_key(self, key: int | None, *, offset: int | None = None) -> bool:
+        """Make a paper current again, at a given distance from the top if there is one."""
+        position = self._model.position_of(key) if key is not None else None
+        if position is None:
+            return False
+        self._make_current(position, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if offset is not None:
+            top = self.verticalHeader().sectionPosition(position)
+            self.verticalScrollBar().setValue(top - offset)
+        return True
+
+    def select_also(self, keys: Sequence[int]) -> None:
+        """Add papers to the selection, those of them that are in the list."""
+        selection = QItemSelection()
+        for key in keys:
+            position = self._model.position_of(key)
+            if position is not None:
+                index = self._model.index(position, 0)
+                selection.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flag.Select | flag.Rows)
+
+    def current_offset(self) -> int:
+        """Return how far the current row lies below the top of the view, in pixels."""
+        return self.rowViewportPosition(self.currentIndex().row())
+
+    def move_by(self, rows: int, *, extend: bool) -> None:
+        """Move the current row, keeping inside the list; the first move goes to the first row."""
+        count = self._model.rowCount()
+        if count == 0:
+            return
+        current = self.currentIndex().row()
+        target = 0 if current < 0 else min(max(current + rows, 0), count - 1)
+        flag = QItemSelectionModel.SelectionFlag
+        self._make_current(target, flag.Select if extend else flag.ClearAndSelect)
+
+    def move_to_unread(self, direction: int) -> None:
+        """Go to the nearest unread paper in a direction, among the rows that are held."""
+        position = self.currentIndex().row() + direction
+        while 0 <= position < self._model.rowCount():
+            row = self._model.row_at(position)
+            if row is None:
+                return
+            if not row.read:
+                self._make_current(position, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                return
+            position += direction
+
+    def _make_current(self, position: int, flag: QItemSelectionModel.SelectionFlag) -> None:
+        self.selectionModel().setCurrentIndex(
+            self._model.index(position, Column.TITLE),
+            flag | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(self.currentIndex())
+
+    def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self.current_changed.emit()
+
+    # Columns
+
+    def show_sort(self, sort: Sort) -> None:
+        """Show in the header what the list is ordered by."""
+        for column, spec in COLUMNS.items():
+            if spec.sort is sort.column:
+                self._sorted_section = column
+                order = (
+                    Qt.SortOrder.DescendingOrder
+                    if sort.descending
+                    else (Qt.SortOrder.AscendingOrder)
+                )
+                self.horizontalHeader().setSortIndicator(column, order)
+
+    def save_columns(self) -> QByteArray:
+        """Return order, widths and visibility of the columns."""
+        return self.horizontalHeader().saveState()
+
+    def restore_columns(self, state: QByteArray) -> bool:
+        """Take over what save_columns returned; False if it does not fit."""
+        restored = self.horizontalHeader().restoreState(state)
+        self._stretch_title()
+        return restored
+
+    def column_actions(self) -> Sequence[QAction]:
+        """Return an action for each column that shows or hides it."""
+        actions: list[QAction] = []
+        for column, spec in COLUMNS.items():
+            if column is Column.TITLE:
+                continue
+            action = QAction(spec.name, self)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.toggled.connect(
+                lambda shown, column=column: self._show_column(column, shown=shown)
+            )
+            actions.append(action)
+        return actions
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(True)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setMinimumSectionSize(36)
+        for column, spec in COLUMNS.items():
+            self.setColumnWidth(column, spec.width)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.sectionResized.connect(lambda *_: self._stretch_title())
+
+    def _on_header_clicked(self, section: int) -> None:
+        spec = COLUMNS[Column(section)]
+        header = self.horizontalHeader()
+        # The indicator has been moved by the click itself: a new column begins with its own order.
+        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        if self._sorted_section != section:
+            descending = spec.descending_first
+        self._sorted_section = section
+        self.sort_chosen.emit(Sort(spec.sort, descending=descending))
+
+    def _show_column_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(list(self.column_actions()))
+        menu.exec(self.horizontalHeader().mapToGlobal(position))
+
+    def _show_column(self, column: Column, *, shown: bool) -> None:
+        self.setColumnHidden(column, not shown)
+        self._stretch_title()
+
+    def _stretch_title(self) -> None:
+        """Give the title what the other columns leave; a stretched section could not be moved."""
+        if self._resizing:
+            return
+        self._resizing = True
+        others = sum(
+            self.columnWidth(column)
+            for column in COLUMNS
+            if column is not Column.TITLE and not self.isColumnHidden(column)
+        )
+        self.setColumnWidth(Column.TITLE, max(_NARROWEST_TITLE, self.viewport().width() - others))
+        self._resizing = False
+
+    # Qt overrides
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: type-ahead would make the rows jump at single-letter commands."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch_title()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.column() == Column.STAR and event.button() is Qt.MouseButton.LeftButton:
+            self.star_clicked.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # With no current row the arrow keys of Qt select nothing at all.
+        if self.currentIndex().row() < 0 and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.move_by(1, extend=False)
+            return
+        super().keyPressEvent(event)

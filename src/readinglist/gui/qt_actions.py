@@ -1,0 +1,72 @@
+"""QActions made from the catalogue: keys, menus, and what is enabled when."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from readinglist.commands.command import Command, Menu, Needs, Scope
+from readinglist.commands.context import CommandContext
+from readinglist.library.edit_history import HistoryState
+
+
+class QtActions:
+    """All commands as actions of a window.
+
+    Commands of the reading scope act only while one of the reading widgets has the focus, so that
+    single letters can be typed everywhere else.
+    """
+
+    def __init__(
+        self,
+        catalogue: Sequence[Command],
+        context: CommandContext,
+        window: QWidget,
+        reading_widgets: Sequence[QWidget],
+    ) -> None:
+        self._commands = {command.id: command for command in catalogue}
+        self.by_id: dict[str, QAction] = {}
+        for command in catalogue:
+            action = QAction(command.title, window)
+            action.setStatusTip(command.help)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.triggered.connect(lambda _=False, run=command.run: run(context))
+            if command.scope is Scope.READING:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                for widget in reading_widgets:
+                    widget.addAction(action)
+            else:
+                window.addAction(action)
+            self.by_id[command.id] = action
+
+    def menus(self, parent: QWidget) -> list[QMenu]:
+        """Return a menu for each of the catalogue's, in order."""
+        menus: list[QMenu] = []
+        for name in Menu:
+            menu = QMenu(name.value, parent)
+            for command in self._commands.values():
+                if command.menu is name:
+                    menu.addAction(self.by_id[command.id])
+            menus.append(menu)
+        return menus
+
+    def enable(self, *, has_paper: bool, history: HistoryState, syncing: bool) -> None:
+        """Enable what can be done now; undo and redo say what they would do."""
+        met = {
+            Needs.NOTHING: True,
+            Needs.PAPER: has_paper,
+            Needs.UNDO: bool(history.undo_title),
+            Needs.REDO: bool(history.redo_title),
+            Needs.SYNC: syncing,
+            Needs.NO_SYNC: not syncing,
+        }
+        for command in self._commands.values():
+            self.by_id[command.id].setEnabled(met[command.needs])
+        self._name("edit.undo", "Undo", history.undo_title)
+        self._name("edit.redo", "Redo", history.redo_title)
+
+    def _name(self, command_id: str, verb: str, title: str) -> None:
+        # A tag may hold "&", which menus take for an underline.
+        text = f"{verb}: {title}".replace("&", "&&") if title else verb
+        self.by_id[command_id].setText(text)

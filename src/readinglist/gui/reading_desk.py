@@ -1,0 +1,204 @@
+"""Keeps the panes in step: places, days, list, the paper beside it, and changes to the library."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from readinglist.domain.change import LibraryChange
+from readinglist.domain.counts import LibraryCounts, ResultCounts
+from readinglist.domain.paper import PaperDetail
+from readinglist.domain.place import Place, PlaceKind, place_of_day
+from readinglist.domain.synced_day import DayCount
+from readinglist.gui.day_steps import neighbour_day
+from readinglist.gui.gui_thread import GuiThread
+from readinglist.gui.list_pane import ListPane
+from readinglist.gui.paper_list import PaperList
+from readinglist.gui.paper_pane import PaperPane
+from readinglist.gui.sidebar import Sidebar
+from readinglist.library.library import Library
+
+_OPENED_AFTER_MS = 300
+"""A paper counts as opened when it has been shown this long: not while j is held down."""
+
+
+class ReadingDesk(QObject):
+    """What the reader looks at in one library.
+
+    Attributes:
+        pane: the paper beside the list.
+        counts: the newest counts of the library.
+        days: what is known of each day.
+    """
+
+    paper_changed = Signal()
+    counts_known = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        gui_thread: GuiThread,
+        papers: PaperList,
+        panes: tuple[Sidebar, ListPane, PaperPane],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._gui_thread = gui_thread
+        self._papers = papers
+        self._sidebar, self._list, self.pane = panes
+        self._today = today
+        self._restoring = False
+        self._follows_newest_day = True
+        self.marks_read = True
+        self.counts: LibraryCounts | None = None
+        self.days: dict[date, DayCount] = {}
+        self._opened = QTimer(self)
+        self._opened.setSingleShot(True)
+        self._opened.setInterval(_OPENED_AFTER_MS)
+        self._opened.timeout.connect(self._mark_opened)
+        self._sidebar.place_chosen.connect(self.show_place)
+        self._list.table.current_changed.connect(self._on_current_changed)
+        papers.result_shown.connect(self._on_result)
+        papers.counted.connect(self._on_counted)
+
+    def start(self) -> None:
+        """Load what the panes show."""
+        self._load_days()
+        self._load_counts()
+        self._papers.reload()
+
+    # Places
+
+    def show_place(self, place: Place) -> None:
+        """Go to a place."""
+        self._follows_newest_day = place == self.newest_day()
+        self.pane.note.save_now()
+        self._papers.show_place(place)
+        self._show_where()
+
+    def newest_day(self) -> Place:
+        """Return where "Today" leads: the newest day that has papers."""
+        newest = self.counts.newest_day if self.counts else ""
+        return place_of_day(date.fromisoformat(newest) if newest else self._today())
+
+    def shown_day(self) -> date:
+        """Return the day that is shown, or the newest one in other places."""
+        place = self._papers.place
+        if place.kind is not PlaceKind.DAY:
+            place = self.newest_day()
+        return place.day or self._today()
+
+    def step_day(self, direction: int) -> None:
+        """Show the next (1) or previous (-1) day; from other places, the newest first."""
+        if self._papers.place.kind is not PlaceKind.DAY:
+            self.show_place(self.newest_day())
+            return
+        day = neighbour_day(self.days, self.shown_day(), direction, self._today())
+        if day is not None:
+            self.show_place(place_of_day(day))
+
+    # Changes
+
+    def on_library_change(self, change: LibraryChange) -> None:
+        """Show what a committed write changed; the rows of the list stay where they are."""
+        touched = change.annotated | change.updated
+        if touched:
+            self._list.model.refresh(touched)
+            detail = self.pane.detail
+            if detail is not None and detail.key in touched:
+                self._load_paper(detail.key)
+            self._papers.count()
+        if change.days:
+            self._load_days()
+        if change.added:
+            self._bring_in_new()
+        self._load_counts()
+
+    def refresh_everything(self) -> None:
+        """Look at the library again: another program may have changed it."""
+        self._load_days()
+        self._load_counts()
+        self._list.model.refresh()
+        if self._list.is_at_top():
+            self._papers.reload()
+        else:
+            self._papers.look_for_newer()
+        if self.pane.detail is not None:
+            self._load_paper(self.pane.detail.key)
+
+    def _bring_in_new(self) -> None:
+        if self._list.is_at_top() and self._list.table.current_key() is None:
+            self._papers.reload()
+        else:
+            self._papers.look_for_newer()
+
+    # Loading
+
+    def _load_days(self) -> None:
+        self._gui_thread.deliver(self._library.papers.days("0000", "9999"), self._on_days)
+
+    def _on_days(self, days: list[DayCount]) -> None:
+        self.days = {date.fromisoformat(count.day): count for count in days}
+        self._show_where()
+
+    def _load_counts(self) -> None:
+        self._gui_thread.deliver(self._library.papers.counts(), self._on_counts)
+
+    def _on_counts(self, counts: LibraryCounts) -> None:
+        first = self.counts is None
+        self.counts = counts
+        newest = self.newest_day()
+        untouched = self._list.table.current_key() is None
+        if (
+            (first or self._follows_newest_day)
+            and untouched
+            and self._papers.place.kind is PlaceKind.DAY
+            and self._papers.place != newest
+        ):
+            self._papers.show_place(newest)
+        self._sidebar.show_counts(counts, newest, self._papers.place)
+        self._show_where()
+        self.counts_known.emit()
+
+    def _show_where(self) -> None:
+        place = self._papers.place
+        self._sidebar.show_current(place)
+        self._list.show_where(place, self.days, self._today())
+
+    def _on_result(self, keep_position: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self._restoring = True
+        kept = self._list.restore_position(keep=keep_position)
+        self._restoring = False
+        if not kept:
+            self._opened.stop()
+            self.pane.show_paper(None, self._today())
+            self.paper_changed.emit()
+        self._list.show_result(self.counts, self.days.get(self.shown_day()), self._today())
+
+    def _on_counted(self, counts: ResultCounts) -> None:
+        self._list.show_counts(counts)
+
+    # The paper beside the list
+
+    def _on_current_changed(self) -> None:
+        key = self._list.table.current_key()
+        self._list.remember_position()
+        if key is None:
+            return
+        self._load_paper(key)
+        if not self._restoring:
+            self._opened.start()
+
+    def _load_paper(self, key: int) -> None:
+        self._gui_thread.deliver(self._library.papers.details([key]), self._on_paper)
+
+    def _on_paper(self, details: list[PaperDetail]) -> None:
+        if details and details[0].key == self._list.table.current_key():
+            self.pane.show_paper(details[0], self._today())
+            self.paper_changed.emit()
+
+    def _mark_opened(self) -> None:
+        detail = self.pane.detail
+        if self.marks_read and detail is not None and not detail.read:
+            self._library.edits.mark_opened(detail.key)

@@ -1,0 +1,184 @@
+"""The left pane: where to look, and how the last sync went."""
+
+from collections.abc import Callable
+from zlib import crc32
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from readinglist.domain.counts import LibraryCounts
+from readinglist.domain.place import Place
+from readinglist.gui.fonts import Fonts
+from readinglist.gui.icons import IconSet
+from readinglist.gui.paper_table.row_painter import TextPainter
+from readinglist.gui.places_model import Entry, PlacesModel
+from readinglist.gui.theme import Colours
+
+Index = QModelIndex | QPersistentModelIndex
+
+_TAG_COLOURS = ("#B4471F", "#3C6EB4", "#4B8B3B", "#8D55B5", "#B8860B", "#2A8C8C", "#B5476D")
+_PLACE_ICONS = ("today", "all", "unread", "star")
+
+
+def tag_colour(name: str) -> QColor:
+    """Return a colour for a tag, always the same for the same name."""
+    return QColor(_TAG_COLOURS[crc32(name.lower().encode()) % len(_TAG_COLOURS)])
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Paints an entry: icon or dot, label, count."""
+
+    def __init__(self, view: QListView, places: PlacesModel) -> None:
+        super().__init__(view)
+        self._places = places
+        self.icons: dict[tuple[str, str], QIcon] = {}
+        self.colours: Colours | None = None
+        self._zoom = 1.0
+
+    def use_look(self, colours: Colours, fonts: Fonts) -> None:
+        self.colours = colours
+        self._zoom = fonts.sizes.zoom_percent / 100
+        self._label = TextPainter(fonts.interface(13, QFont.Weight.Medium))
+        self._current_label = TextPainter(fonts.interface(13, QFont.Weight.DemiBold))
+        self._count = TextPainter(fonts.numbers(11))
+        self._heading = TextPainter(fonts.interface(11, QFont.Weight.DemiBold))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading = self._places.entry(index.row()).place is None
+        return QSize(120, round((38 if heading else 30) * self._zoom))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self.colours is None:
+            return
+        entry = self._places.entry(index.row())
+        area = QRectF(option.rect)
+        if entry.place is None:
+            below = area.adjusted(11, 12 * self._zoom, 0, 0)
+            self._heading.draw(painter, below, entry.label, QColor(self.colours.faint))
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self.colours.accent) if focused else Qt.PenStyle.NoPen)
+        if selected or hovered or focused:
+            fill = self.colours.selection if selected else self.colours.hover
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(area.adjusted(0.5, 1.5, -0.5, -1.5), 7, 7)
+        painter.restore()
+        self._paint_entry(painter, area, entry, selected=selected)
+
+    def _paint_entry(
+        self, painter: QPainter, area: QRectF, entry: Entry, *, selected: bool
+    ) -> None:
+        assert self.colours is not None  # noqa: S101 (checked by paint)
+        size = 16 * self._zoom
+        place = QRectF(area.left() + 9, area.center().y() - size / 2, size, size)
+        if entry.icon:
+            icon = self.icons.get((entry.icon, "accent" if selected else "soft"), QIcon())
+            icon.paint(painter, place.toRect())
+        else:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tag_colour(entry.label))
+            painter.drawEllipse(place.center(), 5 * self._zoom, 5 * self._zoom)
+            painter.restore()
+        count = f"{entry.count:,}"
+        width = self._count.width(count)
+        self._count.draw_right(
+            painter, area.adjusted(0, 0, -9, 0), count, QColor(self.colours.faint)
+        )
+        label = area.adjusted(17 + size, 0, -(width + 18), 0)
+        text = self._current_label if selected else self._label
+        text.draw(painter, label, entry.label, QColor(self.colours.text))
+
+
+class Sidebar(QFrame):
+    """Lists the places; below them stands whatever the window puts there."""
+
+    place_chosen = Signal(object)
+
+    def __init__(self, icons: IconSet, footer: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName("Places")
+        self._places = PlacesModel(self)
+        self.view = QListView()
+        self.view.setModel(self._places)
+        self.view.setAccessibleName("Places")
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMouseTracking(True)
+        self._delegate = _PlaceDelegate(self.view, self._places)
+        self.view.setItemDelegate(self._delegate)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.clicked.connect(self._on_current_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 14, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(footer)
+        self._silent = False
+        for name in _PLACE_ICONS:
+            for colour in ("soft", "accent"):
+                icons.give(name, self._icon_setter(name, colour), colour)
+
+    def use_look(self, colours: Colours, fonts: Fonts) -> None:
+        """Take over a theme and a zoom."""
+        self._delegate.use_look(colours, fonts)
+        self.view.doItemsLayout()
+        self.view.viewport().update()
+
+    def show_counts(self, counts: LibraryCounts, today: Place, current: Place) -> None:
+        """Show new counts and keep ``current`` selected."""
+        self._silent = True
+        self._places.show_counts(counts, today)
+        self._silent = False
+        self.show_current(current)
+
+    def show_current(self, place: Place) -> None:
+        """Select the entry of a place without going there."""
+        self._silent = True
+        position = self._places.position_of(place)
+        if position is None:
+            self.view.selectionModel().clear()
+        else:
+            self.view.selectionModel().setCurrentIndex(
+                self._places.index(position), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._silent = False
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if self._silent or not current.isValid():
+            return
+        place = self._places.entry(current.row()).place
+        if place is not None:
+            self.place_chosen.emit(place)
+
+    def _icon_setter(self, name: str, colour: str) -> Callable[[QIcon], None]:
+        def set_icon(icon: QIcon) -> None:
+            self._delegate.icons[name, colour] = icon
+            self.view.viewport().update()
+
+        return set_icon

@@ -1,0 +1,115 @@
+"""The style sheet: how the theme's colours and sizes dress the widgets."""
+
+from string import Template
+
+from readinglist.gui.theme import Colours, TextSizes
+
+_SHEET = Template("""
+* { font-size: ${px13}px; }
+QMainWindow, QDialog, #listPane, #paperPane, #paperScroll, #paperPage { background: $background; }
+#sidebar, #sidebar QListView { background: $side; border: 0; }
+#sidebar { border-right: 1px solid $line; }
+#sidebarFooter { color: $faint; font-size: ${px12}px; }
+#placeTitle { font-size: ${px15}px; font-weight: 600; color: $text; }
+QSplitter::handle { background: $line; }
+QLineEdit, QComboBox, QSpinBox {
+    background: $background; color: $text; border: 1px solid $line; border-radius: 8px;
+    padding: 6px 10px; selection-background-color: $accent; selection-color: $background;
+}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus:focus, #note:focus {
+    border: 1px solid $accent;
+}
+QComboBox::drop-down::drop-down { border: 0; width: 22px; }
+QComboBox QAbstractItemView { background: $background; color: $text;
+    border: 1px solid $line; selection-background-color: $selection; selection-color: $text; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
+    padding: 5px; color: $soft; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton:pressed { background: $selection; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { background: $background; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 6px 12px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent;
+    border: 1px solid $accent; font-weight: 600; }
+QPushButton:default:focus, QPushButton#primary:focus { border: 1px solid $text; }
+QPushButton:disabled { color: $faint; background: $side; border: 1px solid $line; }
+QTableView { background: $background; border: 0; outline: 0; color: $text; }
+QHeaderView { background: $background; border: 0; }
+QHeaderView::section { background: $background; color: $soft; border: 0;
+    border-bottom: 1px solid $line; padding: 6px 8px; font-size: ${px11}px; font-weight: 600; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
+#statusLine { color: $soft; font-size: ${px11}px; border-top: 1px solid $line; padding: 8px 16px; }
+#hint { color: $accent; font-size: ${px11}px; }
+#pill { background: $accent; color: $on_accent; border: 0; border-radius: 13px; padding: 5px 14px;
+    font-weight: 600; font-size: ${px12}px; }
+#notice { background: $side; border-top: 1px solid $line; }
+#noticeText { color: $text; }
+#noticeError { color: $accent; font-weight: 600; }
+#paperPane { border-left: 1px solid $line; }
+#paperTitle { font-size: ${px21}px; font-weight: 600; color: $text; }
+#paperAuthors { color: $soft; font-size: ${px13}px; }
+#paperMeta { color: $faint; font-size: ${px12}px; }
+#paperSummary { background: $side; color: $soft; border-left: 3px solid $line; padding: 10px 14px;
+    font-size: ${px13}px; }
+#keywords { color: $faint; font-size: ${px12}px; }
+#abstract { background: $background; border: 0; color: $text; }
+#chip, #addChip { border-radius: ${chip_radius}px; padding: 0 11px; height: ${chip_height}px;
+    font-size: ${px12}px; }
+#chip { background: $accent_tint; color: $accent; border: 1px solid $accent_tint; }
+#chip:hover { background: $selection; }
+#chip:focus { border: 1px solid $accent; }
+#addChip { background: transparent; color: $soft; border: 1px dashed $line; }
+#link { padding: 5px 8px; font-size: ${px12}px; }
+#addChip:hover { background: $hover; }
+#addChip:focus { border: 1px solid $accent; }
+#groupHeading { color: $faint; font-size: ${px11}px; font-weight: 600; }
+#note { background: $side; color: $text; border: 1px solid $line; border-radius: 8px;
+    padding: 8px; selection-background-color: $accent; selection-color: $background; }
+#emptyTitle { font-size: ${px21}px; font-weight: 600; color: $text; }
+#emptyText { color: $soft; font-size: ${px13}px; }
+#keyCap { background: $side; color: $text; border: 1px solid $line; border-radius: 5px;
+    padding: 1px 6px; font-size: ${px12}px; }
+#dialogText { color: $soft; }
+#fieldHelp { color: $faint; font-size: ${px11}px; }
+QMenu { background: $background; color: $text; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 6px 26px 6px 14px; border-radius: 6px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QToolTip { background: $side; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QProgressBar { background: $line; border: 0; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QScrollArea { border: 0; background: $background; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $scroll; border-radius: 4px; min-height: 36px;
+    margin: 1px 1px 1px 1px; }
+QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar:horizontal { background: transparent; height: 10px; }
+QScrollBar::handle:horizontal { background: $scroll; border-radius: 4px; min-width: 36px;
+    margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListView, QListWidget { background: $background; color: $text; border: 1px solid $line;
+    border-radius: 8px; outline: 0; }
+QListWidget::item { padding: 5px 8px; border-radius: 6px; }
+QListWidget::item:selected { background: $selection; color: $text; }
+QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 2px; }
+""")
+
+_SIZES = (11, 12, 13, 15, 21)
+
+
+def style_sheet(colours: Colours, sizes: TextSizes) -> str:
+    """Return the application's style sheet."""
+    values = {name: getattr(colours, name) for name in colours.__slots__}
+    values |= {f"px{size}": sizes.px(size) for size in _SIZES}
+    values["chip_height"] = sizes.px(20)
+    values["chip_radius"] = sizes.px(20) // 2
+    values["on_accent"] = "#1B1A18" if colours.is_dark else "#FFFFFF"
+    values["scroll"] = "#3D3A36" if colours.is_dark else "#DAD7D1"
+    return _SHEET.substitute(values)

@@ -1,0 +1,72 @@
+"""The foot of the sidebar: when the last sync was, and how the running one goes."""
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from readinglist.gui.icons import IconSet
+from readinglist.gui.plain_text import PlainLabel, set_tooltip
+from readinglist.gui.spoken_date import short_date
+from readinglist.library.sync import TRENDING, SyncProgress
+
+
+class SyncFooter(QWidget):
+    """Shows the state of syncing, with Cancel while one runs."""
+
+    cancel_clicked = Signal()
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = PlainLabel(object_name="sidebarFooter")
+        self._text.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Sync")
+        self.cancel = QToolButton()
+        self.cancel.setIconSize(QSize(14, 14))
+        self.cancel.setAccessibleName("Cancel sync")
+        set_tooltip(self.cancel, "Cancel sync (Shift+F5)")
+        icons.give_button(self.cancel, "close")
+        self.cancel.clicked.connect(self.cancel_clicked)
+        line = QHBoxLayout()
+        line.addWidget(self._text, 1)
+        line.addWidget(self.cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 0, 4, 2)
+        layout.setSpacing(5)
+        layout.addLayout(line)
+        layout.addWidget(self._bar)
+        self.show_idle("", date.min)
+
+    @property
+    def text(self) -> str:
+        """What the footer says."""
+        return self._text.text()
+
+    def show_idle(self, last_sync: str, today: date, added: int | None = None) -> None:
+        """Say when the last sync was (ISO time in UTC, or "") and what it brought."""
+        self._bar.hide()
+        self.cancel.hide()
+        if not last_sync:
+            self._text.setText("")
+            return
+        when = datetime.fromisoformat(last_sync).replace(tzinfo=UTC).astimezone()
+        spoken = when.strftime("%H:%M")
+        if when.date() != today:
+            spoken = f"{short_date(when.date(), today)} {spoken}"
+        came = "" if added is None else f" · {added:,} new"
+        self._text.setText(f"Synced {spoken}{came}")
+
+    def show_progress(self, progress: SyncProgress, today: date) -> None:
+        """Say which day is looked at."""
+        day = (
+            "trending papers"
+            if progress.day == TRENDING
+            else short_date(date.fromisoformat(progress.day), today)
+        )
+        self._text.setText(f"Syncing {day}: {progress.done + 1} of {progress.total}")
+        self._bar.setMaximum(progress.total)
+        self._bar.setValue(progress.done)
+        self._bar.show()
+        self.cancel.show()

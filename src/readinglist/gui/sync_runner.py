@@ -1,0 +1,77 @@
+"""Syncing from the window: on a thread of its own, one at a time, with progress and cancel."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from readinglist.domain.cancellation import CancelToken
+from readinglist.gui.gui_thread import GuiThread
+from readinglist.library.library import Library
+from readinglist.library.sync import Sync, SyncReport
+from readinglist.sources.source import Source
+
+
+class SyncRunner(QObject):
+    """Runs syncs off the GUI thread and tells about them on it."""
+
+    started = Signal()
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, library: Library, make_source: Callable[[], Source], gui_thread: GuiThread
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._make_source = make_source
+        self._gui_thread = gui_thread
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync")
+        self._cancel = CancelToken()
+        self._running: Future[SyncReport] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a sync is under way."""
+        return self._running is not None
+
+    def start(self, days: Sequence[date]) -> None:
+        """Sync days, unless a sync is under way already."""
+        if self.is_running:
+            return
+        self._cancel = CancelToken()
+        self._running = self._thread.submit(self._run, days, self._cancel)
+        self.started.emit()
+        self._gui_thread.deliver(self._running, self._on_finished, self._on_failed)
+
+    def cancel(self) -> None:
+        """Ask the running sync to stop; it tells when it has."""
+        self._cancel.cancel()
+
+    def close(self) -> None:
+        """Stop a running sync and end the thread."""
+        self._cancel.cancel()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _run(self, days: Sequence[date], cancel: CancelToken) -> SyncReport:
+        source = self._make_source()
+        try:
+            sync = Sync(
+                self._library,
+                source,
+                cancel,
+                lambda progress: self._gui_thread.post(lambda: self.progressed.emit(progress)),
+            )
+            return sync.run(days)
+        finally:
+            source.close()
+
+    def _on_finished(self, report: SyncReport) -> None:
+        self._running = None
+        self.finished.emit(report)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._running = None
+        self.failed.emit(error)

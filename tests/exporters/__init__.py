@@ -1,0 +1,1 @@
+"""Exports: what a file says, that every reader of the format reads it, that LaTeX compiles it."""

@@ -1,0 +1,29 @@
+"""What the worst real papers look like in each format, in files that a person can read.
+
+After a change that is meant: ``python -m tests.exporters.test_golden`` writes them anew.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from readinglist.exporters import EXPORTERS
+from readinglist.exporters.exporter import Exporter
+from tests.exporters.torture_papers import torture_papers
+
+_GOLDEN = Path(__file__).parent / "golden"
+
+
+def _file(exporter: Exporter) -> Path:
+    return _GOLDEN / f"torture{exporter.file_suffix}"
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS.values(), ids=lambda exporter: exporter.name)
+def test_output_is_as_reviewed(exporter: Exporter) -> None:
+    exported = "".join(exporter.export(torture_papers()))
+    assert exported == _file(exporter).read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for each in EXPORTERS.values():
+        _file(each).write_text("".join(each.export(torture_papers())), encoding="utf-8")
