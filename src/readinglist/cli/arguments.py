@@ -1,6 +1,7 @@
 """What may be typed on the command line. Only argparse is imported until a command runs."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -15,6 +16,9 @@ SOURCES = ("daily-papers",)
 
 _TAKES_WORDS = {"list": "query", "export": "query"}
 _TAKES_IDS = {"star": "ids", "unstar": "ids", "read": "ids", "unread": "ids", "tag": "ids"}
+
+_MARK = "\0"
+"""Put before words that begin with a dash and are no options; no argument has it in it."""
 
 _EXAMPLES = """\
 examples:
@@ -94,22 +98,27 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 
 
 def _with_dashes_kept(arguments: Sequence[str]) -> list[str]:
-    """Put a space before words such as ``-survey``, which argparse would take for options."""
+    """Mark words such as ``-survey``, which argparse would take for options."""
     kept: list[str] = []
     command = ""
     for word in arguments:
-        may_be_text = command in _TAKES_WORDS or command == "note"
-        if may_be_text and len(word) > 2 and word[0] == "-" and word[1] not in "-o":
-            kept.append(f" {word}")
-        else:
-            kept.append(word)
+        kept.append(_MARK + word if _is_text(word, command) else word)
         if not command and word in {*_TAKES_WORDS, "note"}:
             command = word
     return kept
 
 
+def _is_text(word: str, command: str) -> bool:
+    if not re.fullmatch("-[^-].*", word, re.DOTALL) or word == "-h":
+        return False
+    if command == "note":
+        return True
+    # A single letter is more likely a mistaken option than a word to exclude.
+    return command in _TAKES_WORDS and len(word) > 2 and not word.startswith("-o")
+
+
 def _as_typed(word: str) -> str:
-    return word[1:] if word.startswith(" -") else word
+    return word.removeprefix(_MARK)
 
 
 def _checked(read: Callable[[str], Value]) -> Callable[[str], Value]:

@@ -39,16 +39,19 @@ class HelpSheet(QDialog):
         page = QWidget()
         page.setObjectName("paperPage")
         columns = QHBoxLayout(page)
+        columns.setContentsMargins(18, 10, 18, 10)
         columns.setSpacing(36)
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(8)
+        right.setSpacing(8)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         for menu in Menu:
             column = left if menu in {Menu.LIBRARY, Menu.EDIT, Menu.PAPER} else right
             column.addWidget(PlainLabel(menu.value, object_name="placeTitle"))
             column.addLayout(_table([c for c in commands if c.menu is menu]))
-            column.addSpacing(10)
-        right.addWidget(PlainLabel("Filter", object_name="placeTitle"))
+            column.addSpacing(18)
+        right.addWidget(PlainLabel("Filter language", object_name="placeTitle"))
         right.addLayout(_filter_table())
         left.addStretch(1)
         right.addStretch(1)
@@ -62,7 +65,7 @@ class HelpSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        self.resize(900, 680)
+        self.resize(940, 720)
 
 
 def shown_key(key: str) -> str:
@@ -74,37 +77,39 @@ def shown_key(key: str) -> str:
 
 
 def _table(commands: Iterable[Command]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
-    grid.setColumnStretch(1, 1)
+    grid = _grid()
     for line, command in enumerate(commands):
         keys = QHBoxLayout()
         keys.setSpacing(4)
         for key in command.keys:
             keys.addWidget(PlainLabel(shown_key(key), object_name="keyCap"))
         keys.addStretch(1)
-        grid.addLayout(keys, line, 0)
-        words = PlainLabel(command.title)
-        words.setToolTip("")
-        text = PlainLabel(command.help, object_name="fieldHelp")
-        text.setWordWrap(True)
-        both = QVBoxLayout()
-        both.setSpacing(0)
-        both.addWidget(words)
-        both.addWidget(text)
-        grid.addLayout(both, line, 1)
-    grid.setColumnMinimumWidth(0, 120)
+        grid.addLayout(keys, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(_explained(command.title, command.help), line, 1)
     return grid
 
 
 def _filter_table() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
+    grid = _grid()
     for line, (form, meaning) in enumerate(_FILTER_HELP):
-        grid.addWidget(PlainLabel(form, object_name="keyCap"), line * 2, 0)
-        text = PlainLabel(meaning, object_name="fieldHelp")
-        text.setWordWrap(True)
-        grid.addWidget(text, line * 2 + 1, 0)
+        grid.addLayout(_explained(form, meaning), line, 0, 1, 2)
     return grid
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 152)
+    return grid
+
+
+def _explained(title: str, text: str) -> QVBoxLayout:
+    explanation = PlainLabel(text, object_name="fieldHelp")
+    explanation.setWordWrap(True)
+    lines = QVBoxLayout()
+    lines.setSpacing(1)
+    lines.addWidget(PlainLabel(title))
+    lines.addWidget(explanation)
+    return lines

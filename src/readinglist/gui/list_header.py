@@ -33,7 +33,7 @@ class FilterBox(QLineEdit):
         self.setAccessibleName("Filter")
         self.setPlaceholderText(_PLACEHOLDER)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(120)
         self.setMaximumWidth(420)
         search = self.addAction(self.windowIcon(), QLineEdit.ActionPosition.LeadingPosition)
         icons.give("search", search.setIcon, "faint")

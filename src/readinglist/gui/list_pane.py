@@ -84,6 +84,7 @@ class ListPane(QFrame):
 
     def show_result(self, counts: LibraryCounts | None, day: DayCount | None, today: date) -> None:
         """Show the list, or why it is empty; keep the focus where keys act."""
+        self._selected = self.table.selected_keys()  # a reset of the model tells nobody
         had_focus = self.pages.isAncestorOf(self.pages.window().focusWidget() or self)
         is_empty = self.model.rowCount() == 0
         if is_empty and counts is not None and self.actions_when_empty is not None:

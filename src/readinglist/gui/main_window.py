@@ -92,8 +92,6 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(150)
-        self.list.setMinimumWidth(360)
         self.setCentralWidget(self.splitter)
         if not self.restoreGeometry(self._state.bytes("geometry")):
             self.resize(sum(_PANE_WIDTHS), 860)
@@ -113,7 +111,7 @@ class MainWindow(QMainWindow):
         for action in menu.actions():
             if action.isCheckable():
                 menu.removeAction(action)
-        menu.addActions(list(self.table.column_actions()))
+        menu.addActions(list(self.table.columns.actions()))
 
     def _connect(self, today: Callable[[], date]) -> None:
         opened, header = self._opened, self.list.header
@@ -185,11 +183,11 @@ class MainWindow(QMainWindow):
         look = self._opened.look
         self._opened.icons.use_colours(look.colours)
         self.table.use_look(look.row_painter, compact=look.compact)
-        self.table.fit_columns_to_density(compact=look.compact)
         columns = self._state.bytes(f"columns-{'compact' if look.compact else 'comfortable'}")
         if not columns.isEmpty():
-            self.table.restore_columns(columns)
+            self.table.columns.restore(columns)
         self.sidebar.use_look(look.colours, look.fonts)
+        self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
         self.pane.use_look(look.fonts)
         self.desk.marks_read = self._opened.settings.mark_read_on_open
@@ -204,7 +202,7 @@ class MainWindow(QMainWindow):
         density = "compact" if self._opened.look.compact else "comfortable"
         self._state.save_bytes("geometry", self.saveGeometry())
         self._state.save_bytes("panes", self.splitter.saveState())
-        self._state.save_bytes(f"columns-{density}", self.table.save_columns())
+        self._state.save_bytes(f"columns-{density}", self.table.columns.save())
         self._state.sync()
 
     # Qt overrides

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
@@ -28,6 +30,8 @@ _MARGIN = 28
 _SHOWN_AUTHORS = 40
 _WIDEST_TEXT = 680
 """Pixels at 100 %: about 75 characters of the abstract's font."""
+
+_LOWEST_NOTE, _HIGHEST_NOTE = 58, 116
 
 _LINK_NAMES = {
     "pdf": ("PDF", "Open the PDF (Shift+O)"),
@@ -106,6 +110,11 @@ class PaperPane(QFrame):
         before = bar.value()
         bar.setValue(before + direction * round(bar.pageStep() * 0.9))
         return bar.value() != before
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note.setFixedHeight(min(_HIGHEST_NOTE, max(_LOWEST_NOTE, self.height() // 7)))
 
     def _show_texts(self, detail: PaperDetail, today: date) -> None:
         paper = detail.paper
@@ -198,7 +207,6 @@ class PaperPane(QFrame):
         heading = PlainLabel("Note", object_name="groupHeading")
         heading.setBuddy(self.note)
         below.addWidget(heading)
-        self.note.setFixedHeight(112)
         below.addWidget(self.note)
         layout.addLayout(below)
         return page

@@ -1,5 +1,6 @@
 """The style sheet: how the theme's colours and sizes dress the widgets."""
 
+from importlib.resources import files
 from string import Template
 
 from readinglist.gui.theme import Colours, TextSizes
@@ -19,7 +20,12 @@ QLineEdit, QComboBox, QSpinBox {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus:focus, #note:focus {
     border: 1px solid $accent;
 }
-QComboBox::drop-down::drop-down { border: 0; width: 22px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url("$drawings/down-$theme.svg");
+    width: 10px; height: 6px; }
+QSpinBox::up-arrow { image: url("$drawings/up-$theme.svg"); width: 10px; height: 6px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 22px; }
+QComboBox, QSpinBox { min-width: ${px130}px; }
 QComboBox QAbstractItemView { background: $background; color: $text;
     border: 1px solid $line; selection-background-color: $selection; selection-color: $text; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
@@ -98,16 +104,29 @@ QListView, QListWidget { background: $background; color: $text; border: 1px soli
     border-radius: 8px; outline: 0; }
 QListWidget::item { padding: 5px 8px; border-radius: 6px; }
 QListWidget::item:selected { background: $selection; color: $text; }
-QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 2px; }
+QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 3px; }
+QRadioButton:disabled, QCheckBox:disabled { color: $faint; }
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px;
+    border: 1px solid $faint; background: $background; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:disabled { border: 1px solid $line; }
+QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent;
+    image: url("$drawings/check-$theme.svg"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
 """)
 
-_SIZES = (11, 12, 13, 15, 21)
+_DRAWINGS = str(files("readinglist.gui.style")).replace("\\", "/")
+_SIZES = (11, 12, 13, 15, 21, 130)
 
 
 def style_sheet(colours: Colours, sizes: TextSizes) -> str:
     """Return the application's style sheet."""
     values = {name: getattr(colours, name) for name in colours.__slots__}
     values |= {f"px{size}": sizes.px(size) for size in _SIZES}
+    values["drawings"] = _DRAWINGS
+    values["theme"] = "dark" if colours.is_dark else "light"
     values["chip_height"] = sizes.px(20)
     values["chip_radius"] = sizes.px(20) // 2
     values["on_accent"] = "#1B1A18" if colours.is_dark else "#FFFFFF"

@@ -5,13 +5,15 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.paper import PaperDetail
-from readinglist.exporters.exporter import Exporter
 from readinglist.library.library import Library
+
+if TYPE_CHECKING:  # the exporters bring pylatexenc, which reading has no use for
+    from readinglist.exporters.exporter import Exporter
 
 _PAGE = 200
 
@@ -36,7 +38,7 @@ def read_in_pages(
         on_progress(done)
 
 
-def export_text(library: Library, keys: Sequence[int], exporter: Exporter) -> Iterator[str]:
+def export_text(library: Library, keys: Sequence[int], exporter: "Exporter") -> Iterator[str]:
     """Yield the exported text in pieces."""
     return exporter.export(read_in_pages(library, keys))
 

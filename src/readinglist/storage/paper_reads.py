@@ -166,7 +166,12 @@ def count_library(connection: sqlite3.Connection) -> LibraryCounts:
     newest_papers = connection.execute(
         "SELECT count(DISTINCT paper_id) FROM appearance WHERE listed_on = ?", (newest,)
     ).fetchone()[0]
-    last_sync = connection.execute("SELECT max(fetched_at) FROM sync_log").fetchone()[0] or ""
+    last_sync = (
+        connection.execute(
+            "SELECT max(fetched_at) FROM sync_log WHERE status <> 'failed'"
+        ).fetchone()[0]
+        or ""
+    )
     return LibraryCounts(
         papers, papers - read, starred, tuple(map(tuple, tags)), newest, newest_papers, last_sync
     )

@@ -42,7 +42,7 @@ class ColumnSpec:
 COLUMNS: dict[Column, ColumnSpec] = {
     Column.STAR: ColumnSpec("", "Star", 40, SortColumn.STAR, descending_first=True),
     Column.TITLE: ColumnSpec("Title", "Title", 420, SortColumn.TITLE),
-    Column.AUTHORS: ColumnSpec("Authors", "Authors", 220, SortColumn.AUTHORS),
+    Column.AUTHORS: ColumnSpec("Authors", "Authors", 170, SortColumn.AUTHORS),
     Column.DATE: ColumnSpec("Date", "Date", 92, SortColumn.LISTED, descending_first=True),
     Column.UPVOTES: ColumnSpec(
         "Upvotes", "Upvotes", 78, SortColumn.UPVOTES, descending_first=True, numeric=True
@@ -50,7 +50,7 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.COMMENTS: ColumnSpec(
         "Comments", "Comments", 88, SortColumn.COMMENTS, descending_first=True, numeric=True
     ),
-    Column.TAGS: ColumnSpec("Tags", "Tags", 150, SortColumn.TAGS),
+    Column.TAGS: ColumnSpec("Tags", "Tags", 110, SortColumn.TAGS),
 }
 
 IN_TITLE_WHEN_COMFORTABLE = (Column.AUTHORS, Column.TAGS)

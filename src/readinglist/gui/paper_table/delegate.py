@@ -91,6 +91,8 @@ class PaperDelegate(QStyledItemDelegate):
         indent = 18.0 * zoom
         if self.compact:
             title, below = area.adjusted(indent, 0, 0, 0), None
+            if row.tags and self._view.isColumnHidden(Column.TAGS):
+                title = self._paint_tags_at_the_end(painter, title, row, selected=selected)
         else:
             half = area.height() / 2
             title = area.adjusted(indent, 5 * zoom, 0, -half + 3 * zoom)
@@ -105,3 +107,12 @@ class PaperDelegate(QStyledItemDelegate):
             rest = QRectF(begin, below.top(), below.right() - begin, below.height())
             note = "✎ " if row.has_note else ""
             self.look.small.draw(painter, rest, note + authors_line(row), self.look.soft)
+
+    def _paint_tags_at_the_end(
+        self, painter: QPainter, area: QRectF, row: PaperRow, *, selected: bool
+    ) -> QRectF:
+        """Draw tags at the end of a line, in half of it at most; return what is left of it."""
+        width = min(self.look.chips_width(row.tags), area.width() / 2)
+        chips = QRectF(area.right() - width, area.top(), width, area.height())
+        self.look.draw_chips(painter, chips, row.tags, selected=selected)
+        return area.adjusted(0, 0, -width - _MARGIN, 0)

@@ -102,6 +102,10 @@ class RowPainter:
         painter.drawEllipse(centre, 2.8 * self.zoom, 2.8 * self.zoom)
         painter.restore()
 
+    def chips_width(self, tags: tuple[str, ...]) -> float:
+        """Return how much room tags need as chips, in pixels."""
+        return sum(self.small.width(tag) + 19.0 * self.zoom for tag in tags)
+
     def draw_chips(
         self, painter: QPainter, area: QRectF, tags: tuple[str, ...], *, selected: bool
     ) -> float:

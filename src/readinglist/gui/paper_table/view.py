@@ -3,26 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QByteArray,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from readinglist.domain.paper import PaperRow
 from readinglist.domain.sorting import Sort
-from readinglist.gui.paper_table.columns import COLUMNS, IN_TITLE_WHEN_COMFORTABLE, Column
+from readinglist.gui.paper_table.column_layout import ColumnLayout
+from readinglist.gui.paper_table.columns import COLUMNS, Column
 from readinglist.gui.paper_table.delegate import PaperDelegate
 from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.gui.paper_table.row_painter import RowPainter
-
-_NARROWEST_TITLE = 160
 
 
 class PaperTable(QTableView):
@@ -37,7 +34,6 @@ class PaperTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._resizing = False
         self._sorted_section = -1
         self.setModel(model)
         self.delegate = PaperDelegate(self, model, painter)
@@ -53,21 +49,18 @@ class PaperTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_up_header()
+        self.columns = ColumnLayout(self)
+        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     def use_look(self, painter: RowPainter, *, compact: bool) -> None:
         """Take over a theme, a zoom or a density."""
         self.delegate.look = painter
         self.delegate.compact = compact
+        self.columns.use_zoom(painter.zoom)
+        self.columns.use_density(compact=compact)
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
         self.viewport().update()
-
-    def fit_columns_to_density(self, *, compact: bool) -> None:
-        """Show authors and tags as columns in compact rows; comfortable ones have a second line."""
-        for column in IN_TITLE_WHEN_COMFORTABLE:
-            self.setColumnHidden(column, not compact)
-        self._stretch_title()
 
     # What is selected
 
@@ -146,7 +139,7 @@ class PaperTable(QTableView):
     def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_changed.emit()
 
-    # Columns
+    # Order
 
     def show_sort(self, sort: Sort) -> None:
         """Show in the header what the list is ordered by."""
@@ -160,46 +153,6 @@ class PaperTable(QTableView):
                 )
                 self.horizontalHeader().setSortIndicator(column, order)
 
-    def save_columns(self) -> QByteArray:
-        """Return order, widths and visibility of the columns."""
-        return self.horizontalHeader().saveState()
-
-    def restore_columns(self, state: QByteArray) -> bool:
-        """Take over what save_columns returned; False if it does not fit."""
-        restored = self.horizontalHeader().restoreState(state)
-        self._stretch_title()
-        return restored
-
-    def column_actions(self) -> Sequence[QAction]:
-        """Return an action for each column that shows or hides it."""
-        actions: list[QAction] = []
-        for column, spec in COLUMNS.items():
-            if column is Column.TITLE:
-                continue
-            action = QAction(spec.name, self)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
-            action.toggled.connect(
-                lambda shown, column=column: self._show_column(column, shown=shown)
-            )
-            actions.append(action)
-        return actions
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(True)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(36)
-        for column, spec in COLUMNS.items():
-            self.setColumnWidth(column, spec.width)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._show_column_menu)
-        header.sectionClicked.connect(self._on_header_clicked)
-        header.sectionResized.connect(lambda *_: self._stretch_title())
-
     def _on_header_clicked(self, section: int) -> None:
         spec = COLUMNS[Column(section)]
         header = self.horizontalHeader()
@@ -210,28 +163,6 @@ class PaperTable(QTableView):
         self._sorted_section = section
         self.sort_chosen.emit(Sort(spec.sort, descending=descending))
 
-    def _show_column_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addActions(list(self.column_actions()))
-        menu.exec(self.horizontalHeader().mapToGlobal(position))
-
-    def _show_column(self, column: Column, *, shown: bool) -> None:
-        self.setColumnHidden(column, not shown)
-        self._stretch_title()
-
-    def _stretch_title(self) -> None:
-        """Give the title what the other columns leave; a stretched section could not be moved."""
-        if self._resizing:
-            return
-        self._resizing = True
-        others = sum(
-            self.columnWidth(column)
-            for column in COLUMNS
-            if column is not Column.TITLE and not self.isColumnHidden(column)
-        )
-        self.setColumnWidth(Column.TITLE, max(_NARROWEST_TITLE, self.viewport().width() - others))
-        self._resizing = False
-
     # Qt overrides
 
     @override
@@ -241,7 +172,7 @@ class PaperTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch_title()
+        self.columns.fit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

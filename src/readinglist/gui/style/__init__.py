@@ -1,0 +1,1 @@
+"""Small drawings that the style sheet names: Qt takes them from files only."""
