@@ -37,12 +37,12 @@ def _is_for_window(arguments: Sequence[str]) -> bool:
 
 def _write_utf8_to_files() -> None:
     """JSON and exports are UTF-8 whatever the locale; a terminal gets what it can show."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="strict")
+    if isinstance(sys.stdin, TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+    if isinstance(sys.stdout, TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        # Names of files may hold bytes that are no text.
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ examples:
   readinglist                                     open the window
   readinglist sync                                bring in the latest 14 days
   readinglist list is:unread diffusion --limit 20
-  readinglist star 2506.02153 https://arxiv.org/abs/2506.01844
-  readinglist tag 2506.02153 --add to-read
+  readinglist star 2506.02096 https://arxiv.org/abs/2506.01939
+  readinglist tag 2506.02096 --add to-read
   readinglist export is:starred --format bibtex -o refs.bib
 
 ID is an arXiv id or a link to one, with or without version, or local:N for a paper without one.
@@ -55,16 +55,19 @@ examples:
 """
 _TAG_EXAMPLES = """\
 examples:
-  readinglist tag 2506.02153 2506.01844 --add rl/offline
-  readinglist tag 2506.02153 --add done --remove to-read
+  readinglist tag 2506.02096 2506.01939 --add rl/offline
+  readinglist tag 2506.02096 --add done --remove to-read
 """
 _NOTE_EXAMPLES = """\
 examples:
-  readinglist note 2506.02153                     print the note
-  readinglist note 2506.02153 'Compare with section 3'
-  readinglist note 2506.02153 - < note.txt        read it from standard input
-  readinglist note 2506.02153 ''                  remove it
+  readinglist note 2506.02096                     print the note
+  readinglist note 2506.02096 'Compare with section 3'
+  readinglist note 2506.02096 - < note.txt        read it from standard input
+  readinglist note 2506.02096 ''                  remove it
 """
+
+
+_ID_HELP = "an arXiv id, a link to one, or local:N"
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -184,7 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sync(command("sync", "bring in papers from Daily Papers", _SYNC_EXAMPLES))
     _add_list(command("list", "list papers", _LIST_EXAMPLES))
     show = command("show", "show one paper with its abstract")
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", metavar="ID", help=_ID_HELP)
     _add_json(show)
     for name, summary in (
         ("star", "star papers"),
@@ -192,10 +195,10 @@ def _parser() -> argparse.ArgumentParser:
         ("read", "mark papers read"),
         ("unread", "mark papers unread"),
     ):
-        command(name, summary).add_argument("ids", metavar="ID", nargs="+")
+        command(name, summary).add_argument("ids", metavar="ID", nargs="+", help=_ID_HELP)
     _add_tag(command("tag", "put tags on papers or take them off", _TAG_EXAMPLES))
     note = command("note", "print or set the note of a paper", _NOTE_EXAMPLES)
-    note.add_argument("id", metavar="ID")
+    note.add_argument("id", metavar="ID", help=_ID_HELP)
     note.add_argument("text", metavar="TEXT", nargs="?", help="the new note; - reads it from input")
     _add_export(command("export", "write papers in another format", _EXPORT_EXAMPLES))
     return parser
@@ -248,7 +251,7 @@ def _add_list(listing: argparse.ArgumentParser) -> None:
 
 
 def _add_tag(tag: argparse.ArgumentParser) -> None:
-    tag.add_argument("ids", metavar="ID", nargs="+")
+    tag.add_argument("ids", metavar="ID", nargs="+", help=_ID_HELP)
     for option, what in (("--add", "put this tag on"), ("--remove", "take this tag off")):
         tag.add_argument(
             option, metavar="NAME", action="append", default=[], help=f"{what}; may be repeated"

@@ -64,7 +64,7 @@ class PaperPane(QFrame):
         self.abstract = ReadingText()
         self.note = NoteEditor()
         self._links = QWidget()
-        self._link_row = FlowLayout(self._links, gap=6)
+        self._link_row = FlowLayout(self._links, gap=5)
         self._tags = QWidget()
         self._tag_row = FlowLayout(self._tags, gap=6)
         self._buttons = self._make_link_buttons()

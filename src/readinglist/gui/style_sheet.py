@@ -9,7 +9,6 @@ _SHEET = Template("""
 * { font-size: ${px13}px; }
 QMainWindow, QDialog, #listPane, #paperPane, #paperScroll, #paperPage { background: $background; }
 #sidebar, #sidebar QListView { background: $side; border: 0; }
-#sidebar { border-right: 1px solid $line; }
 #sidebarFooter { color: $faint; font-size: ${px12}px; }
 #placeTitle { font-size: ${px15}px; font-weight: 600; color: $text; }
 QSplitter::handle { background: $line; }
@@ -56,7 +55,6 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 #notice { background: $side; border-top: 1px solid $line; }
 #noticeText { color: $text; }
 #noticeError { color: $accent; font-weight: 600; }
-#paperPane { border-left: 1px solid $line; }
 #paperTitle { font-size: ${px21}px; font-weight: 600; color: $text; }
 #paperAuthors { color: $soft; font-size: ${px13}px; }
 #paperMeta { color: $faint; font-size: ${px12}px; }
@@ -70,7 +68,7 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 #chip:hover { background: $selection; }
 #chip:focus { border: 1px solid $accent; }
 #addChip { background: transparent; color: $soft; border: 1px dashed $line; }
-#link { padding: 5px 8px; font-size: ${px12}px; }
+#link { padding: 5px 7px; font-size: ${px12}px; }
 #addChip:hover { background: $hover; }
 #addChip:focus { border: 1px solid $accent; }
 #groupHeading { color: $faint; font-size: ${px11}px; font-weight: 600; }

@@ -37,7 +37,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
         _refuse_emptied_file(path)
         if not path.exists():
             _create_file(path)
-        return _connect(str(path), ("PRAGMA synchronous = FULL", *_SHARED_PRAGMAS))
+        return _connect(path, ("PRAGMA synchronous = FULL", *_SHARED_PRAGMAS))
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -50,15 +50,18 @@ def open_reader(path: Path) -> sqlite3.Connection:
         connection = _connect(
             f"{path.absolute().as_uri()}?mode=ro",
             (*_SHARED_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA cache_size = -32768"),
+            uri=True,
         )
         connection.create_function("has_words", 3, has_words, deterministic=True)
         return connection
 
 
-def _connect(address: str, pragmas: Iterable[str]) -> sqlite3.Connection:
+def _connect(
+    address: Path | str, pragmas: Iterable[str], *, uri: bool = False
+) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address,
-        uri=address.startswith("file:"),
+        uri=uri,
         timeout=_BUSY_TIMEOUT_S,
         isolation_level=None,
         check_same_thread=False,

@@ -1,0 +1,92 @@
+"""Takes the pictures of the README from the program itself: ``./run screenshots``.
+
+The window shows the bundled sample with a few stars, tags and a note, light and dark.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from readinglist.domain.cancellation import CancelToken
+from readinglist.gui.application import Windows, make_qt_application
+from readinglist.gui.screenshot import WhenSettled, save_screenshot
+from readinglist.library.library import Library
+from readinglist.library.locations import settings_file
+from readinglist.library.sync import Sync
+from readinglist.settings import Settings, Theme, save_settings
+from readinglist.sources.recorded_days import bundled_sample, sample_days
+
+_IMAGES = Path(__file__).parent / "images"
+_SIZE = (1400, 860)
+
+_STARRED = ("2506.05240", "2506.05284", "2506.05209", "2506.05176")
+_TAGS = {
+    "rl": ("2506.04308", "2506.05284", "2506.05344"),
+    "to-read": ("2506.05240", "2506.05176"),
+    "diffusion": ("2506.05240", "2506.05336"),
+    "agents": ("2506.05010",),
+}
+_READ = ("2506.05010", "2505.23656", "2506.05284", "2506.05336")
+_NOTE = (
+    "2506.05240",
+    "Compare with the flow prior baseline in section 4.\n- [ ] try it on our latents",
+)
+
+
+def fill_library(folder: Path) -> None:
+    """Make a library as it looks after a few mornings."""
+    library = Library(folder)
+    source = bundled_sample()
+    try:
+        Sync(library, source, CancelToken()).run(sorted(sample_days(), reverse=True))
+        wanted = {*_STARRED, *_READ, _NOTE[0], *(i for ids in _TAGS.values() for i in ids)}
+        keys = library.papers.keys_of_ids(sorted(wanted)).result()
+        present = [keys[i] for i in _STARRED if i in keys]
+        library.edits.set_starred(present, starred=True).result()
+        library.edits.set_read([keys[i] for i in _READ if i in keys], read=True).result()
+        for tag, ids in _TAGS.items():
+            tagged = [keys[i] for i in ids if i in keys]
+            library.edits.set_tagged(tagged, tag, tagged=True).result()
+        library.edits.set_note(keys[_NOTE[0]], _NOTE[1]).result()
+    finally:
+        source.close()
+        library.close()
+
+
+def take(folder: Path, theme: Theme) -> None:
+    """Take one picture of the window."""
+    save_settings(settings_file(), Settings(theme=theme))
+    qt = make_qt_application()
+    window = Windows(folder, {}).open(sample=False)
+    window.resize(*_SIZE)
+
+    def choose_and_take() -> None:
+        key = window.pane.detail.key if window.pane.detail else None
+        if key is None:
+            raise SystemExit("The window showed no paper.")
+        save_screenshot(window, _IMAGES / f"main-{theme.value}.png")
+        window.close()
+
+    WhenSettled(window, choose_and_take, paper_id=_NOTE[0])
+    qt.exec()
+
+
+def main() -> int:
+    """Take all pictures; settings and library lie in a temporary folder."""
+    with tempfile.TemporaryDirectory() as temporary:
+        for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            os.environ[variable] = temporary
+        folder = Path(temporary) / "library"
+        fill_library(folder)
+        _IMAGES.mkdir(exist_ok=True)
+        for theme in (Theme.LIGHT, Theme.DARK):
+            take(folder, theme)
+    print(f"Pictures are in {_IMAGES}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
