@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 from typing_extensions import override
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         # Another program, such as the command line, may have written meanwhile.
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            QTimer.singleShot(0, self.desk.refresh_everything)
+            self.desk.refresh_if_changed_elsewhere()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -115,8 +115,15 @@ class ReadingDesk(QObject):
             self._bring_in_new()
         self._load_counts()
 
+    def refresh_if_changed_elsewhere(self) -> None:
+        """Look at the library again if another program, such as the command line, wrote to it."""
+        self._gui_thread.deliver(
+            self._library.database.changed_elsewhere(),
+            lambda changed: self.refresh_everything() if changed else None,
+        )
+
     def refresh_everything(self) -> None:
-        """Look at the library again: another program may have changed it."""
+        """Look at the whole library again."""
         self._load_days()
         self._load_counts()
         self._list.model.refresh()

@@ -55,6 +55,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._closing = Lock()
         self._closed = False
+        self._data_version = 0
         self._writer = Thread(target=self._run_writer, name="library-writer", daemon=True)
         self.search_reader = Reader(self, "library-search")
         self.row_reader = Reader(self, "library-rows")
@@ -88,6 +89,19 @@ class Database:
                 self._put(priority, job)
         return future
 
+    def changed_elsewhere(self) -> Future[bool]:
+        """Tell whether another process has written to the file since this was last asked."""
+        future: Future[bool] = Future()
+
+        def job() -> bool:
+            if future.set_running_or_notify_cancel():
+                before, self._data_version = self._data_version, self._read_data_version()
+                future.set_result(before != self._data_version)
+            return True
+
+        self._put(Priority.READER, job)
+        return future
+
     def close(self) -> None:
         """Finish the writes that wait, then end all threads and close the file. Idempotent."""
         with self._closing:
@@ -107,6 +121,7 @@ class Database:
             with library_file_errors(self.path):
                 self._connection = open_writer(self.path)
                 migrate(self._connection, self.path)
+                self._data_version = self._read_data_version()
             self.opened.set_result(None)
         except Exception as error:  # noqa: BLE001 (whoever waits for the file is told)
             self.opened.set_exception(error)
@@ -116,6 +131,12 @@ class Database:
             self._engine.close()
         if self._connection is not None:
             self._connection.close()
+
+    def _read_data_version(self) -> int:
+        """SQLite's own count of the commits that other connections made; 0 while not open."""
+        if self._connection is None:
+            return 0
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _write_now(
         self, work: "Callable[[WriteSession], Result]", future: "Future[Result]"
