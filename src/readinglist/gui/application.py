@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from readinglist.domain.errors import UserFacingError
@@ -54,6 +55,7 @@ def make_qt_application() -> QApplication:
     qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("readinglist")
     qt.setDesktopFileName("readinglist")
+    qt.setWindowIcon(QIcon(str(files("readinglist.gui.style").joinpath("readinglist.svg"))))
     qt.setStyle("Fusion")
     load_bundled_fonts()
     return qt

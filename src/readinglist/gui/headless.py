@@ -1,5 +1,6 @@
 """The main job without a display: sync, or open the sample; say what was done; save a picture."""
 
+import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,8 @@ from readinglist.library.sync import Sync, SyncReport
 from readinglist.library.sync_range import recent_days
 from readinglist.sources.source import Source, latest_day
 
+log = logging.getLogger(__name__)
+
 SCREENSHOT_NAME = "screenshot.png"
 
 
@@ -23,6 +26,8 @@ def run_headless(folder: Path, environ: Mapping[str, str]) -> int:
     Returns:
         0 if papers can be shown, 1 otherwise.
     """
+    # What is logged is said in words below; without a handler it would stand there twice.
+    logging.getLogger("readinglist").addHandler(logging.NullHandler())
     _say("There is no display, so readinglist works without a window.")
     try:
         shown = _sync_or_sample(folder, environ)
@@ -71,9 +76,13 @@ def _sync(folder: Path, source: Source, days: Sequence[date]) -> tuple[SyncRepor
 
 def _take_picture(folder: Path, environ: Mapping[str, str]) -> Path:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
+
     from readinglist.gui.application import Windows, make_qt_application
     from readinglist.gui.screenshot import WhenSettled, save_screenshot
 
+    # Without a screen Qt's platform plug-in grumbles about things that do not matter here.
+    qInstallMessageHandler(lambda _kind, _context, message: log.debug("Qt: %s", message))
     qt = make_qt_application()
     window = Windows(folder, environ).open(sample=False)
     window.resize(1400, 860)
