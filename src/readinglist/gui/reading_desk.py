@@ -50,6 +50,7 @@ class ReadingDesk(QObject):
         self._today = today
         self._restoring = False
         self._follows_newest_day = True
+        self._has_result = False
         self.marks_read = True
         self.counts: LibraryCounts | None = None
         self.days: dict[date, DayCount] = {}
@@ -148,6 +149,7 @@ class ReadingDesk(QObject):
     def _on_days(self, days: list[DayCount]) -> None:
         self.days = {date.fromisoformat(count.day): count for count in days}
         self._show_where()
+        self._explain_empty_list()
 
     def _load_counts(self) -> None:
         self._gui_thread.deliver(self._library.papers.counts(), self._on_counts)
@@ -166,6 +168,7 @@ class ReadingDesk(QObject):
             self._papers.show_place(newest)
         self._sidebar.show_counts(counts, newest, self._papers.place)
         self._show_where()
+        self._explain_empty_list()
         self.counts_known.emit()
 
     def _show_where(self) -> None:
@@ -181,7 +184,16 @@ class ReadingDesk(QObject):
             self._opened.stop()
             self.pane.show_paper(None, self._today())
             self.paper_changed.emit()
+        self._has_result = True
+        self._show_result()
+
+    def _show_result(self) -> None:
         self._list.show_result(self.counts, self.days.get(self.shown_day()), self._today())
+
+    def _explain_empty_list(self) -> None:
+        # Counts and days may come after the result, and tell another reason for its emptiness.
+        if self._has_result and self._list.model.rowCount() == 0:
+            self._show_result()
 
     def _on_counted(self, counts: ResultCounts) -> None:
         self._list.show_counts(counts)

@@ -45,9 +45,13 @@ QPushButton:disabled { color: $faint; background: $side; border: 1px solid $line
 QTableView { background: $background; border: 0; outline: 0; color: $text; }
 QHeaderView { background: $background; border: 0; }
 QHeaderView::section { background: $background; color: $soft; border: 0;
-    border-bottom: 1px solid $line; padding: 6px 8px; font-size: ${px11}px; font-weight: 600; }
+    border-bottom: 1px solid $line; padding: 6px 12px 6px 8px;
+    font-size: ${px11}px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
+QHeaderView::up-arrow { image: url("$drawings/up-$theme.svg"); width: 9px; height: 6px;
+    subcontrol-position: center right; right: 1px; }
+QHeaderView::down-arrow { image: url("$drawings/down-$theme.svg"); width: 9px; height: 6px;
+    subcontrol-position: center right; right: 1px; }
 #statusLine { color: $soft; font-size: ${px11}px; border-top: 1px solid $line; padding: 8px 16px; }
 #hint { color: $accent; font-size: ${px11}px; }
 #pill { background: $accent; color: $on_accent; border: 0; border-radius: 13px; padding: 5px 14px;

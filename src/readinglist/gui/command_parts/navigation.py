@@ -41,7 +41,7 @@ class NavigationPart:
     def focus_list(self) -> None:
         """Go back to the list; from the list itself, close a notice."""
         self._paper_pane.note.save_now()
-        if self._pane.table.hasFocus():
+        if self._pane.table.hasFocus() or self._pane.pages.hasFocus():
             self._pane.notices.hide()
         self._pane.focus()
 

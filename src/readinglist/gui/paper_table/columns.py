@@ -43,12 +43,12 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.STAR: ColumnSpec("", "Star", 40, SortColumn.STAR, descending_first=True),
     Column.TITLE: ColumnSpec("Title", "Title", 420, SortColumn.TITLE),
     Column.AUTHORS: ColumnSpec("Authors", "Authors", 170, SortColumn.AUTHORS),
-    Column.DATE: ColumnSpec("Date", "Date", 92, SortColumn.LISTED, descending_first=True),
+    Column.DATE: ColumnSpec("Date", "Date", 96, SortColumn.LISTED, descending_first=True),
     Column.UPVOTES: ColumnSpec(
-        "Upvotes", "Upvotes", 78, SortColumn.UPVOTES, descending_first=True, numeric=True
+        "Upvotes", "Upvotes", 92, SortColumn.UPVOTES, descending_first=True, numeric=True
     ),
     Column.COMMENTS: ColumnSpec(
-        "Comments", "Comments", 88, SortColumn.COMMENTS, descending_first=True, numeric=True
+        "Comments", "Comments", 104, SortColumn.COMMENTS, descending_first=True, numeric=True
     ),
     Column.TAGS: ColumnSpec("Tags", "Tags", 110, SortColumn.TAGS),
 }

@@ -16,6 +16,8 @@ COMFORTABLE_ROW = 54
 COMPACT_ROW = 30
 _EDGE = 3.0
 _MARGIN = 8.0
+_HEADER_MARGIN = 12.0
+"""The header's right margin, where the mark of the order stands; numbers line up with it."""
 
 
 class PaperDelegate(QStyledItemDelegate):
@@ -46,7 +48,7 @@ class PaperDelegate(QStyledItemDelegate):
         row = self._model.row_at(index.row())
         if row is None:
             return
-        content = area.adjusted(_MARGIN, 0, -_MARGIN, -1)
+        content = area.adjusted(_MARGIN, 0, -_HEADER_MARGIN, -1)
         match index.column():
             case Column.STAR:
                 self.look.draw_star(painter, area.center(), starred=row.starred)

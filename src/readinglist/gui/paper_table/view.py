@@ -155,13 +155,15 @@ class PaperTable(QTableView):
 
     def _on_header_clicked(self, section: int) -> None:
         spec = COLUMNS[Column(section)]
-        header = self.horizontalHeader()
-        # The indicator has been moved by the click itself: a new column begins with its own order.
-        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        if self._sorted_section != section:
-            descending = spec.descending_first
-        self._sorted_section = section
-        self.sort_chosen.emit(Sort(spec.sort, descending=descending))
+        # The click has moved the indicator already; a column that was not sorted by begins with
+        # the order that is natural for it.
+        descending = spec.descending_first
+        if self._sorted_section == section:
+            order = self.horizontalHeader().sortIndicatorOrder()
+            descending = order is Qt.SortOrder.DescendingOrder
+        sort = Sort(spec.sort, descending=descending)
+        self.show_sort(sort)
+        self.sort_chosen.emit(sort)
 
     # Qt overrides
 
