@@ -62,6 +62,8 @@ class ListPane(QFrame):
         self.pill.hide()
         self.pill.clicked.connect(papers.show_waiting)
         papers.newer_waiting.connect(self._show_pill)
+        # The reader may have scrolled since the paper became current.
+        model.modelAboutToBeReset.connect(self.remember_position)
         papers.not_understood.connect(self._show_hint)
         table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
         layout = QVBoxLayout(self)

@@ -31,7 +31,7 @@ from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.window_state import WindowState
 from readinglist.library.edit_history import HistoryState
 
-_PANE_WIDTHS = [208, 710, 480]
+_PANE_WIDTHS = [208, 684, 508]
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._opened = opened
         self._state = state
         self._history = HistoryState()
+        self._columns_of = ""  # which columns the list shows: those of a density
         library, gui_thread, icons = opened.library, opened.gui_thread, opened.icons
         self.model = PaperTableModel(library.papers.rows, gui_thread, today, self)
         self.papers = PaperList(library, gui_thread, self.model, place_of_day(today()), today)
@@ -182,10 +183,12 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         look = self._opened.look
         self._opened.icons.use_colours(look.colours)
+        changes_density = self._columns_of != _columns_name(compact=look.compact)
+        if changes_density:
+            self._save_columns()
         self.table.use_look(look.row_painter, compact=look.compact)
-        columns = self._state.bytes(f"columns-{'compact' if look.compact else 'comfortable'}")
-        if not columns.isEmpty():
-            self.table.columns.restore(columns)
+        if changes_density:
+            self._restore_columns(_columns_name(compact=look.compact))
         self.sidebar.use_look(look.colours, look.fonts)
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
@@ -199,11 +202,20 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Remember geometry, panes and columns."""
-        density = "compact" if self._opened.look.compact else "comfortable"
         self._state.save_bytes("geometry", self.saveGeometry())
         self._state.save_bytes("panes", self.splitter.saveState())
-        self._state.save_bytes(f"columns-{density}", self.table.columns.save())
+        self._save_columns()
         self._state.sync()
+
+    def _save_columns(self) -> None:
+        if self._columns_of:
+            self._state.save_bytes(self._columns_of, self.table.columns.save())
+
+    def _restore_columns(self, name: str) -> None:
+        self._columns_of = name
+        columns = self._state.bytes(name)
+        if not columns.isEmpty():
+            self.table.columns.restore(columns)
 
     # Qt overrides
 
@@ -221,3 +233,8 @@ class MainWindow(QMainWindow):
         self._opened.close()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _columns_name(*, compact: bool) -> str:
+    """Return under which name the columns of a density are remembered."""
+    return "columns-compact" if compact else "columns-comfortable"

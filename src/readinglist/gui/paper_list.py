@@ -43,6 +43,7 @@ class PaperList(QObject):
         self._model = model
         self._today = today
         self._waiting: SearchResult | None = None
+        self._keeps_position: bool | None = None  # of the search whose result is to be shown
         self.place = place
         self.filter_text = ""
         self.sort: Sort = NEWEST_FIRST
@@ -68,6 +69,10 @@ class PaperList(QObject):
 
     def look_for_newer(self) -> None:
         """Search again, but let what is new wait until the reader asks for it."""
+        if self._keeps_position is not None:
+            # A newer search gives up an older one, and the older one's result is asked for.
+            self._search(keep_position=self._keeps_position)
+            return
         self._gui_thread.deliver(self._start_search(), self._let_wait)
 
     def show_waiting(self) -> None:
@@ -89,12 +94,13 @@ class PaperList(QObject):
         return self._library.papers.search(self._condition(), self.sort)
 
     def _search(self, *, keep_position: bool) -> None:
+        self._keeps_position = keep_position
         self._gui_thread.deliver(
             self._start_search(), lambda result: self._show(result, keep_position=keep_position)
         )
 
     def _show(self, result: SearchResult, *, keep_position: bool) -> None:
-        self._waiting = None
+        self._waiting = self._keeps_position = None
         self.newer_waiting.emit(0)
         self._model.set_result(result.keys, result.first_rows)
         self.result_shown.emit(keep_position)

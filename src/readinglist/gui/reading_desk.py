@@ -128,10 +128,9 @@ class ReadingDesk(QObject):
         self._load_days()
         self._load_counts()
         self._list.model.refresh()
-        if self._list.is_at_top():
-            self._papers.reload()
-        else:
-            self._papers.look_for_newer()
+        # A paper that is read no longer belongs to "Unread", but stays while somebody reads it.
+        self._bring_in_new()
+        self._papers.count()
         if self.pane.detail is not None:
             self._load_paper(self.pane.detail.key)
 
@@ -219,5 +218,6 @@ class ReadingDesk(QObject):
 
     def _mark_opened(self) -> None:
         detail = self.pane.detail
-        if self.marks_read and detail is not None and not detail.read:
+        is_current = detail is not None and detail.key == self._list.table.current_key()
+        if self.marks_read and detail is not None and is_current and not detail.read:
             self._library.edits.mark_opened(detail.key)

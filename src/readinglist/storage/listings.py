@@ -160,13 +160,13 @@ def _update(session: Session, record: PaperRecord, listing: Listing) -> bool:
 def _differing(record: PaperRecord | PaperText, fields: dict[str, object]) -> set[str]:
     """Name the fields to change.
 
-    What a source no longer says is kept, not erased: summaries,
-    links and organisations come and go from one answer of the feed to the next.
+    What a source no longer says is kept, not erased: summaries, links and organisations come and
+    go from one answer of the feed to the next. Counts are always said, and 0 is one.
     """
     return {
         name
         for name, value in fields.items()
-        if getattr(record, name) != value and value not in ("", False)
+        if getattr(record, name) != value and value != "" and value is not False
     }
 
 

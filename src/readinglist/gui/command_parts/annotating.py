@@ -62,7 +62,7 @@ class AnnotatingPart:
         self._gui_thread.deliver(
             self.edits.set_note(key, note, continues=continues),
             lambda _edit: None,
-            self._on_note_not_saved,
+            lambda error: self._on_note_not_saved(error, key, note),
         )
 
     def ask_for_tag(self) -> None:
@@ -110,7 +110,16 @@ class AnnotatingPart:
             text += f"; {undone.left_alone:,} changed since and left as it is"
         self._pane.notices.show_done(text)
 
-    def _on_note_not_saved(self, error: UserFacingError) -> None:
-        note = self._desk.pane.note
-        note.keep_unsaved()
-        self._pane.notices.show_error(error, note.save_now)
+    def _on_note_not_saved(self, error: UserFacingError, key: int, note: str) -> None:
+        # The reader may have gone on to another paper, and may type on in the note.
+        self._pane.notices.show_error(error, lambda: self._save_note_again(key, note))
+        detail = self._desk.pane.detail
+        if detail is not None and detail.key == key:
+            self._desk.pane.note.keep_unsaved()
+
+    def _save_note_again(self, key: int, note: str) -> None:
+        detail = self._desk.pane.detail
+        if detail is not None and detail.key == key:
+            self._desk.pane.note.save_now()
+        else:
+            self.save_note(key, note, continues=False)

@@ -21,6 +21,8 @@ from readinglist.gui.paper_table.delegate import PaperDelegate
 from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.gui.paper_table.row_painter import RowPainter
 
+_ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
+
 
 class PaperTable(QTableView):
     """Shows a result. The current paper is the one that is read beside it."""
@@ -112,8 +114,8 @@ class PaperTable(QTableView):
         count = self._model.rowCount()
         if count == 0:
             return
-        current = self.currentIndex().row()
-        target = 0 if current < 0 else min(max(current + rows, 0), count - 1)
+        # With no current row this counts from just before the first.
+        target = min(max(self.currentIndex().row() + rows, 0), count - 1)
         flag = QItemSelectionModel.SelectionFlag
         self._make_current(target, flag.Select if extend else flag.ClearAndSelect)
 
@@ -193,9 +195,21 @@ class PaperTable(QTableView):
             self.star_clicked.emit()
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Two quick clicks on a star are two clicks, and open nothing.
+        if self.indexAt(event.position().toPoint()).column() == Column.STAR:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # With no current row the arrow keys of Qt select nothing at all.
         if self.currentIndex().row() < 0 and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.move_by(1, extend=False)
+            return
+        # Qt goes to the first or last column of the row, which says nothing to a reader.
+        if event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.move_by(_ENDS[Qt.Key(event.key())] * self._model.rowCount(), extend=False)
             return
         super().keyPressEvent(event)

@@ -1,0 +1,99 @@
+"""What is right and wrong usage, and what the help says."""
+
+import pytest
+
+from readinglist import __version__
+from readinglist.domain.sorting import NAMED_SORTS
+from readinglist.exporters import EXPORTERS
+from tests.cli.conftest import Cli
+
+COMMANDS = ("sync", "list", "show", "star", "unstar", "read", "unread", "tag", "note", "export")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["--frobnicate"],
+        ["list", "--frobnicate"],
+        ["list", "--js"],
+        ["list", "-x"],
+        ["list", "--limit", "0"],
+        ["list", "--limit", "-3"],
+        ["list", "--limit", "many"],
+        ["list", "--limit", "٣"],
+        ["list", "--sort", "shoesize"],
+        ["show"],
+        ["show", "2506.02096", "2506.01939"],
+        ["star"],
+        ["tag", "2506.02096"],
+        ["tag", "--add", "rl"],
+        ["note"],
+        ["sync", "2025-06-03"],
+        ["sync", "--date", "2025-6-3"],
+        ["sync", "--date", "2025-02-30"],
+        ["sync", "--since", "yesterday"],
+        ["sync", "--week", "2025-W60"],
+        ["sync", "--week", "23"],
+        ["sync", "--month", "2025-13"],
+        ["sync", "--until", "2025-06-03"],
+        ["sync", "--since", "2025-06-03", "--until", "2025-06-02"],
+        ["sync", "--date", "2025-06-03", "--since", "2025-06-03"],
+        ["sync", "--week", "2025-W23", "--month", "2025-06"],
+        ["sync", "--trending", "--date", "2025-06-03"],
+        ["sync", "--source", "arxiv"],
+        ["export", "--format", "ris"],
+        ["import", "refs.bib"],
+        ["check"],
+        ["backup", "library.bak"],
+        ["restore", "library.bak"],
+        [],
+        ["--library", "/nowhere"],
+        ["--library"],
+    ],
+)
+def test_wrong_usage(arguments: list[str], cli: Cli) -> None:
+    ended = cli(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.splitlines()[-1].startswith("readinglist")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["sync", "--source", "arxiv"], "Sources: daily-papers."),
+        (["sync", "--date", "3 June"], "“3 June” is not a date. Write it as 2025-06-03."),
+        (["sync", "--until", "2025-06-03"], "--until needs --since"),
+        (["tag", "2506.02096"], "at least one --add NAME or --remove NAME"),
+        (["list", "--frobnicate"], "unrecognized arguments: --frobnicate"),
+        (["list", "--limit", "0"], "“0” is not a number of papers."),
+    ],
+)
+def test_wrong_usage_says_what_is_right(arguments: list[str], words: str, cli: Cli) -> None:
+    assert words in cli(*arguments).err
+
+
+def test_version(cli: Cli) -> None:
+    ended = cli("--version")
+    assert (ended.status, ended.out, ended.err) == (0, f"readinglist {__version__}\n", "")
+
+
+def test_help_names_every_command(cli: Cli) -> None:
+    ended = cli("--help")
+    assert (ended.status, ended.err) == (0, "")
+    for command in COMMANDS:
+        assert f"\n    {command} " in ended.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_command(command: str, cli: Cli) -> None:
+    ended = cli(command, "--help")
+    assert (ended.status, ended.err) == (0, "")
+    assert "--library DIR" in ended.out
+    assert max(map(len, ended.out.splitlines())) <= 100
+
+
+def test_help_names_every_order_and_format(cli: Cli) -> None:
+    listing, export = cli("list", "--help").out, cli("export", "--help").out
+    assert all(name in listing for name in NAMED_SORTS)
+    assert all(name in export for name in EXPORTERS)

@@ -1,0 +1,56 @@
+"""``readinglist export``."""
+
+from pathlib import Path
+
+import pytest
+
+from readinglist.exporters import EXPORTERS
+from tests.cli.conftest import Cli, Ended
+
+pytestmark = pytest.mark.usefixtures("papers")
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_to_standard_output_and_to_a_file(name: str, cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "list.txt"
+    printed = cli("export", "date:2025-06-03", "--format", name)
+    assert (printed.status, printed.err) == (0, "")
+    ended = cli("export", "date:2025-06-03", "--format", name, "-o", str(target))
+    assert ended == Ended(0, f"29 papers exported to {target}.\n", "")
+    assert target.read_text(encoding="utf-8") == printed.out
+    assert cli("export", "date:2025-06-03", "--format", name, "-o", "-") == printed
+
+
+def test_starred_papers_newest_first(cli: Cli) -> None:
+    cli("star", "2506.02096", "2505.23656")
+    out = cli("export", "is:starred", "--format", "bibtex").out
+    assert out.count("@article{") == 2
+    assert out.index("2505.23656") < out.index("2506.02096")
+
+
+def test_no_paper_is_an_empty_file(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "refs.bib"
+    ended = cli("export", "qzxqzx", "--format", "bibtex", "-o", str(target))
+    assert (ended.status, ended.err) == (0, "readinglist: No paper matches.\n")
+    assert target.read_text() == ""
+
+
+@pytest.mark.parametrize("name", ["ris", "csl-json", "docx", ""])
+def test_formats_that_there_are_not(name: str, cli: Cli) -> None:
+    ended = cli("export", "--format", name)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"There is no format “{name}”." in ended.err
+    assert "The formats are bibtex and markdown." in ended.err
+
+
+def test_the_format_has_to_be_named(cli: Cli) -> None:
+    ended = cli("export")
+    assert ended.status == 2
+    assert "--format" in ended.err
+
+
+def test_a_folder_that_is_not_there(cli: Cli, tmp_path: Path) -> None:
+    ended = cli("export", "--format", "bibtex", "-o", str(tmp_path / "missing" / "refs.bib"))
+    assert (ended.status, ended.out) == (1, "")
+    assert "cannot be written: No such file or directory." in ended.err
+    assert len(ended.err.splitlines()) == 1

@@ -1,0 +1,112 @@
+"""What a condition means, said a second time in plain Python."""
+
+from collections.abc import Callable
+from typing import Any
+
+from readinglist.domain.paper import PaperDetail
+from readinglist.domain.query import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Counted,
+    Dated,
+    DateField,
+    Everything,
+    Exact,
+    ExactField,
+    Flag,
+    Is,
+    Not,
+    NumberField,
+    Tagged,
+    Text,
+    TextField,
+)
+from readinglist.storage.word_match import has_words
+
+
+def matches(condition: Condition, detail: PaperDetail) -> bool:
+    """Whether the paper is one that the condition asks for."""
+    match condition:
+        case Not(inner):
+            return not matches(inner, detail)
+        case AllOf(parts):
+            return all(matches(part, detail) for part in parts)
+        case AnyOf(parts):
+            return any(matches(part, detail) for part in parts)
+        case _:
+            return _MEANINGS[type(condition)](condition, detail)
+
+
+def _has_text(condition: Text, detail: PaperDetail) -> bool:
+    paper = detail.paper
+    title, authors, abstract = paper.title, "\n".join(paper.authors), paper.abstract
+    texts = {
+        TextField.ANY: (title, authors, abstract),
+        TextField.TITLE: (title,),
+        TextField.AUTHOR: (authors,),
+        TextField.ABSTRACT: (abstract,),
+        TextField.NOTE: (detail.note,),
+        TextField.ORGANIZATION: (paper.organization,),
+    }[condition.field]
+    return any(has_words(text, condition.text, int(condition.prefix)) for text in texts)
+
+
+def _flags(detail: PaperDetail) -> dict[Flag, bool]:
+    return {
+        Flag.STARRED: detail.starred,
+        Flag.READ: detail.read,
+        Flag.UNREAD: not detail.read,
+        Flag.HAS_CODE: bool(detail.paper.code_url),
+        Flag.HAS_PROJECT: bool(detail.paper.project_url),
+        Flag.HAS_NOTE: bool(detail.note),
+        Flag.HAS_PDF: detail.paper.arxiv_id is not None,
+        Flag.HAS_TAG: bool(detail.tags),
+    }
+
+
+def _is_tagged(condition: Tagged, detail: PaperDetail) -> bool:
+    wanted = condition.tag.lower()
+    names = [name.lower() for name in detail.tags]
+    if condition.prefix:
+        return any(name.startswith(wanted) for name in names)
+    return any(name == wanted or name.startswith(f"{wanted}/") for name in names)
+
+
+def _is_dated(condition: Dated, detail: PaperDetail) -> bool:
+    published = (detail.paper.published.isoformat(),)
+    days = detail.featured_on if condition.field is DateField.LISTED else published
+    first = condition.first.isoformat() if condition.first else ""
+    last = condition.last.isoformat() if condition.last else "9999-12-31"
+    return any(first <= day <= last for day in days)
+
+
+def _is_counted(condition: Counted, detail: PaperDetail) -> bool:
+    count = {
+        NumberField.UPVOTES: detail.paper.upvotes,
+        NumberField.COMMENTS: detail.paper.comments,
+        NumberField.AUTHORS: len(detail.paper.authors),
+    }[condition.field]
+    least, most = condition.least, condition.most
+    return (least is None or count >= least) and (most is None or count <= most)
+
+
+def _equals(condition: Exact, detail: PaperDetail) -> bool:
+    value = {
+        ExactField.ARXIV_ID: detail.paper_id,
+        ExactField.CITATION_KEY: detail.citation_key,
+        ExactField.SOURCE: "daily-papers",
+    }[condition.field].lower()
+    wanted = condition.value.lower()
+    return value.startswith(wanted) if condition.prefix else value == wanted
+
+
+_MEANINGS: dict[type, Callable[[Any, PaperDetail], bool]] = {
+    Everything: lambda _condition, _detail: True,
+    Text: _has_text,
+    Is: lambda condition, detail: _flags(detail)[condition.flag],
+    Tagged: _is_tagged,
+    Dated: _is_dated,
+    Counted: _is_counted,
+    Exact: _equals,
+}

@@ -1,0 +1,48 @@
+"""A library in which every kind of condition finds something."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from readinglist.domain.paper import PaperDetail
+from readinglist.domain.query import Everything
+from readinglist.domain.sorting import NEWEST_FIRST
+from readinglist.library.library import Library
+from readinglist.storage.write_engine import WriteSession
+
+
+@pytest.fixture(scope="module")
+def annotated(recorded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The recorded days with stars, tags and notes, and a paper without an arXiv id; to read."""
+    library = Library(
+        shutil.copytree(recorded_folder, tmp_path_factory.mktemp("annotated") / "library")
+    )
+    try:
+        edits = library.edits
+        edits.set_starred(range(1, 40, 3), starred=True)
+        edits.set_read(range(1, 80, 2), read=True)
+        edits.set_tagged(range(1, 20), "rl", tagged=True)
+        edits.set_tagged(range(15, 30), "rl/offline", tagged=True)
+        edits.set_tagged(range(25, 35), "RLHF", tagged=True)
+        edits.set_tagged([50], "50% off_ish", tagged=True)
+        edits.set_note(7, "Compare with Schrödinger's naïve bound.\nSee section 3.")
+        edits.set_note(8, "compare\nlater")
+        edits.set_note(9, "")
+        library.database.write(_take_arxiv_id_away).result()
+        yield library
+    finally:
+        library.close()
+
+
+def _take_arxiv_id_away(writing: WriteSession) -> None:
+    writing.session.execute(text("UPDATE paper SET arxiv_id = NULL WHERE id = 60"))
+
+
+@pytest.fixture(scope="module")
+def details(annotated: Library) -> list[PaperDetail]:
+    """All papers of that library."""
+    keys = annotated.papers.keys(Everything(), NEWEST_FIRST).result()
+    return annotated.papers.details(keys).result()
