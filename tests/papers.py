@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from readinglist.domain.cancellation import CancelToken
@@ -35,7 +35,7 @@ def made_up_paper(number: int, **fields: object) -> Paper:
 def made_up_listing(number: int, day: date = MONDAY, **fields: object) -> Listing:
     """A listing of such a paper."""
     paper = made_up_paper(number, **fields)
-    raw = json.dumps({"id": paper.arxiv_id, "upvotes": paper.upvotes, "title": paper.title})
+    raw = json.dumps(asdict(paper), default=str)
     return Listing(paper, day, raw)
 
 

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.stop()
         self.pane.note.save_now()
         self.save_state()
         self._opened.close()

@@ -86,7 +86,7 @@ class PaperPane(QFrame):
         """Take over a zoom and the choice of fonts."""
         self._fonts = fonts
         if self._detail is not None:
-            self.abstract.show_text(self._detail.paper.abstract, fonts.reading())
+            self.abstract.show_text(_abstract_text(self._detail), fonts.reading())
 
     def show_paper(self, detail: PaperDetail | None, today: date) -> None:
         """Show a paper in full, or the hint; a typed note is saved first."""
@@ -126,11 +126,9 @@ class PaperPane(QFrame):
         self.summary.setVisible(bool(paper.ai_summary) and paper.ai_summary != paper.abstract)
         self.keywords.setText(" · ".join(paper.keywords))
         self.keywords.setVisible(bool(paper.keywords))
-        if self._fonts is not None and self.abstract.toPlainText() != paper.abstract:
-            self.abstract.show_text(
-                paper.abstract or "The feed has no abstract for this paper.",
-                self._fonts.reading(),
-            )
+        abstract = _abstract_text(detail)
+        if self._fonts is not None and self.abstract.toPlainText() != abstract:
+            self.abstract.show_text(abstract, self._fonts.reading())
 
     def _show_links(self, detail: PaperDetail) -> None:
         links = paper_links(detail.paper)
@@ -227,6 +225,10 @@ def _chip(text: str, object_name: str) -> QPushButton:
     chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     chip.setAutoDefault(False)
     return chip
+
+
+def _abstract_text(detail: PaperDetail) -> str:
+    return detail.paper.abstract or "The feed has no abstract for this paper."
 
 
 def _authors_text(authors: Sequence[str]) -> str:

@@ -69,6 +69,10 @@ class ReadingDesk(QObject):
         self._load_counts()
         self._papers.reload()
 
+    def stop(self) -> None:
+        """Do nothing any more by itself: the window is going."""
+        self._opened.stop()
+
     # Places
 
     def show_place(self, place: Place) -> None:

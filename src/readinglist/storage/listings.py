@@ -1,18 +1,21 @@
-"""Storing what a source listed: new papers, changed papers, appearances, raw records."""
+"""Storing what a source listed: new papers, changed papers, appearances, raw records.
+
+New papers are written by the batch. A listing whose record is byte for byte the one that was
+stored is done with after one look at its fingerprint.
+"""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from sqlalchemy import text
+from sqlalchemy import func, insert
 from sqlmodel import Session, col, select
 
 from readinglist.domain.change import LibraryChange
-from readinglist.domain.citation_key import base_citation_key, unused_citation_key
 from readinglist.domain.paper import Listing, Paper
-from readinglist.domain.person_name import family_name
+from readinglist.storage.citation_keys import new_citation_keys
 from readinglist.storage.tables import (
     Appearance,
     CitationKey,
@@ -20,10 +23,13 @@ from readinglist.storage.tables import (
     PaperText,
     UpstreamRecord,
 )
+from readinglist.storage.text_index import add_to_index, remove_from_index
 from readinglist.storage.write_engine import WriteSession
 
 _SHOWN_AUTHORS = 3
 _COMPRESSION_LEVEL = 6
+_READING = b"1"
+"""Counts how records are read. When it grows, records that were stored are looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,15 @@ class StoredCounts:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What is known of a paper before a batch: its key, its record, the days it appeared on."""
+
+    key: int
+    fingerprint: bytes
+    days: frozenset[str]
+
+
 def store_listings(
     writing: WriteSession, source: str, listings: Sequence[Listing], fetched_at: datetime
 ) -> StoredCounts:
@@ -51,35 +66,143 @@ def store_listings(
     The reader's own tables are not touched; a new paper gets its citation key here and keeps it.
     Listings must have an arXiv id each, and each id once.
     """
-    session = writing.session
-    known = _known_papers(session, [listing.paper.arxiv_id for listing in listings])
-    added: list[int] = []
+    session, now = writing.session, fetched_at.isoformat(timespec="seconds")
+    stored = _stored_papers(session, source, listings)
+    new: list[Listing] = []
     updated: set[int] = set()
     for listing in listings:
-        record = known.get(listing.paper.arxiv_id or "")
-        if record is None:
-            record = _add(session, listing)
-            added.append(_key(record))
-            _store_appearance(session, source, record, listing)
-        else:
-            differed = _update(session, record, listing)
-            if _store_appearance(session, source, record, listing) or differed:
-                updated.add(_key(record))
-        _store_raw(session, source, _key(record), listing, fetched_at)
+        known = stored.get(listing.paper.arxiv_id or "")
+        if known is None:
+            new.append(listing)
+            continue
+        appeared = listing.featured_on.isoformat() in known.days
+        if appeared and known.fingerprint == _fingerprint(listing):
+            continue
+        if _update(session, source, known, listing, now) or not appeared:
+            updated.add(known.key)
     session.flush()
-    _index(session, added)
-    writing.changed(LibraryChange(updated=frozenset(updated), added=len(added)))
-    return StoredCounts(len(added), len(updated), len(listings) - len(added) - len(updated))
+    if new:
+        _add(session, source, new, now)
+    writing.changed(LibraryChange(updated=frozenset(updated), added=len(new)))
+    return StoredCounts(len(new), len(updated), len(listings) - len(new) - len(updated))
 
 
-def _key(record: PaperRecord) -> int:
-    assert record.id is not None  # noqa: S101 (flushed before)
-    return record.id
+def _stored_papers(
+    session: Session, source: str, listings: Sequence[Listing]
+) -> dict[str, _Stored]:
+    ids = [listing.paper.arxiv_id for listing in listings]
+    keys = dict(
+        session.exec(
+            select(PaperRecord.arxiv_id, PaperRecord.id).where(col(PaperRecord.arxiv_id).in_(ids))
+        ).all()
+    )
+    if not keys:
+        return {}
+    fingerprints = dict(
+        session.exec(
+            select(UpstreamRecord.paper_id, UpstreamRecord.fingerprint).where(
+                col(UpstreamRecord.paper_id).in_(keys.values()), UpstreamRecord.source == source
+            )
+        ).all()
+    )
+    days: dict[int, set[str]] = {}
+    for key, day in session.exec(
+        select(Appearance.paper_id, Appearance.listed_on).where(
+            col(Appearance.paper_id).in_(keys.values()), Appearance.source == source
+        )
+    ):
+        days.setdefault(key, set()).add(day)
+    return {
+        arxiv_id: _Stored(key, fingerprints.get(key, b""), frozenset(days.get(key, ())))
+        for arxiv_id, key in keys.items()
+        if arxiv_id is not None and key is not None
+    }
 
 
-def _known_papers(session: Session, arxiv_ids: Sequence[str | None]) -> dict[str, PaperRecord]:
-    records = session.exec(select(PaperRecord).where(col(PaperRecord.arxiv_id).in_(arxiv_ids)))
-    return {record.arxiv_id or "": record for record in records}
+def _fingerprint(listing: Listing) -> bytes:
+    return blake2b(_READING + listing.raw.encode(), digest_size=8).digest()
+
+
+def _add(session: Session, source: str, new: Sequence[Listing], now: str) -> None:
+    """Write new papers. Keys are given here: this transaction is the only writer."""
+    connection = session.connection()
+    highest = session.exec(select(func.max(PaperRecord.id))).one() or 0
+    numbered = list(enumerate(new, start=highest + 1))
+    citation_keys = new_citation_keys(connection, [listing.paper for listing in new])
+    connection.execute(
+        insert(PaperRecord),
+        [
+            {
+                "id": key,
+                "arxiv_id": listing.paper.arxiv_id,
+                "listed_on": listing.featured_on.isoformat(),
+                **_row_fields(listing.paper),
+            }
+            for key, listing in numbered
+        ],
+    )
+    connection.execute(
+        insert(PaperText), [{"paper_id": key, **_text_fields(x.paper)} for key, x in numbered]
+    )
+    connection.execute(
+        insert(CitationKey),
+        [
+            {"paper_id": key, "key": citation_key}
+            for (key, _listing), citation_key in zip(numbered, citation_keys, strict=True)
+        ],
+    )
+    connection.execute(
+        insert(Appearance),
+        [
+            {"paper_id": key, "source": source, "listed_on": listing.featured_on.isoformat()}
+            for key, listing in numbered
+        ],
+    )
+    connection.execute(
+        insert(UpstreamRecord),
+        [_raw_fields(source, key, listing, now) for key, listing in numbered],
+    )
+    add_to_index(connection, highest + 1, highest + len(new))
+
+
+def _update(session: Session, source: str, known: _Stored, listing: Listing, now: str) -> bool:
+    """Bring a known paper up to date; return whether a modelled field differed."""
+    record = session.get_one(PaperRecord, known.key)
+    stored_text = session.get_one(PaperText, known.key)
+    new_row, new_text = _row_fields(listing.paper), _text_fields(listing.paper)
+    row_differs = _differing(record, new_row)
+    text_differs = _differing(stored_text, new_text)
+    reindex = "title" in row_differs or not text_differs.isdisjoint(
+        {"authors", "abstract", "organization"}
+    )
+    if reindex:
+        remove_from_index(session.connection(), known.key)
+    for name in row_differs:
+        setattr(record, name, new_row[name])
+    for name in text_differs:
+        setattr(stored_text, name, new_text[name])
+    day = listing.featured_on.isoformat()
+    if day not in known.days:
+        session.add(Appearance(listed_on=day, paper_id=known.key, source=source))
+        record.listed_on = max(record.listed_on, day)
+    session.merge(UpstreamRecord.model_validate(_raw_fields(source, known.key, listing, now)))
+    if reindex:
+        session.flush()
+        add_to_index(session.connection(), known.key, known.key)
+    return bool(row_differs or text_differs)
+
+
+def _differing(record: PaperRecord | PaperText, fields: dict[str, object]) -> set[str]:
+    """Name the fields to change.
+
+    What a source no longer says is kept, not erased: summaries, links and organisations come and
+    go from one answer of the feed to the next. Counts are always said, and 0 is one.
+    """
+    return {
+        name
+        for name, value in fields.items()
+        if getattr(record, name) != value and value != "" and value is not False
+    }
 
 
 def _row_fields(paper: Paper) -> dict[str, object]:
@@ -107,113 +230,11 @@ def _text_fields(paper: Paper) -> dict[str, object]:
     }
 
 
-def _add(session: Session, listing: Listing) -> PaperRecord:
-    record = PaperRecord.model_validate(
-        {
-            "arxiv_id": listing.paper.arxiv_id,
-            "listed_on": listing.featured_on.isoformat(),
-            **_row_fields(listing.paper),
-        }
-    )
-    session.add(record)
-    session.flush()
-    key = _key(record)
-    session.add(PaperText.model_validate({"paper_id": key, **_text_fields(listing.paper)}))
-    session.add(CitationKey(paper_id=key, key=_free_citation_key(session, listing.paper)))
-    session.flush()
-    return record
-
-
-def _free_citation_key(session: Session, paper: Paper) -> str:
-    family = family_name(paper.authors[0]) if paper.authors else ""
-    base = base_citation_key(family, paper.published.year, paper.title)
-    # Keys that begin with the base: suffixes are letters, which sort below "{".
-    taken = session.exec(
-        select(CitationKey.key).where(CitationKey.key >= base, CitationKey.key < base + "{")
-    )
-    return unused_citation_key(base, (key.lower() for key in taken))
-
-
-def _update(session: Session, record: PaperRecord, listing: Listing) -> bool:
-    """Bring the rows of a known paper up to date; return whether anything differed."""
-    key = _key(record)
-    stored_text = session.get_one(PaperText, key)
-    new_row, new_text = _row_fields(listing.paper), _text_fields(listing.paper)
-    row_differs = _differing(record, new_row)
-    text_differs = _differing(stored_text, new_text)
-    # The index must be given exactly the text it was made from, so it goes first.
-    reindex = bool(
-        {"title"} & row_differs or text_differs & {"authors", "abstract", "organization"}
-    )
-    if reindex:
-        _unindex(session, [key])
-    for name in row_differs:
-        setattr(record, name, new_row[name])
-    for name in text_differs:
-        setattr(stored_text, name, new_text[name])
-    if reindex:
-        session.flush()
-        _index(session, [key])
-    return bool(row_differs or text_differs)
-
-
-def _differing(record: PaperRecord | PaperText, fields: dict[str, object]) -> set[str]:
-    """Name the fields to change.
-
-    What a source no longer says is kept, not erased: summaries, links and organisations come and
-    go from one answer of the feed to the next. Counts are always said, and 0 is one.
-    """
+def _raw_fields(source: str, key: int, listing: Listing, now: str) -> dict[str, object]:
     return {
-        name
-        for name, value in fields.items()
-        if getattr(record, name) != value and value != "" and value is not False
+        "paper_id": key,
+        "source": source,
+        "fetched_at": now,
+        "fingerprint": _fingerprint(listing),
+        "body": zlib.compress(listing.raw.encode(), _COMPRESSION_LEVEL),
     }
-
-
-def _store_appearance(session: Session, source: str, record: PaperRecord, listing: Listing) -> bool:
-    """Note that the paper was listed on a day; return whether that was news."""
-    day = listing.featured_on.isoformat()
-    if session.get(Appearance, (day, _key(record), source)) is not None:
-        return False
-    session.add(Appearance(listed_on=day, paper_id=_key(record), source=source))
-    record.listed_on = max(record.listed_on, day)
-    return True
-
-
-def _store_raw(
-    session: Session, source: str, key: int, listing: Listing, fetched_at: datetime
-) -> None:
-    raw = listing.raw.encode()
-    fingerprint = blake2b(raw, digest_size=8).digest()
-    stored = session.get(UpstreamRecord, (key, source))
-    if stored is not None and stored.fingerprint == fingerprint:
-        return
-    record = UpstreamRecord(
-        paper_id=key,
-        source=source,
-        fetched_at=fetched_at.isoformat(timespec="seconds"),
-        fingerprint=fingerprint,
-        body=zlib.compress(raw, _COMPRESSION_LEVEL),
-    )
-    session.merge(record)
-
-
-_SEARCHABLE = "title, authors, abstract, organization"
-
-
-def _index(session: Session, keys: Iterable[int]) -> None:
-    statement = text(
-        f"INSERT INTO paper_search (rowid, {_SEARCHABLE}) "
-        f"SELECT id, {_SEARCHABLE} FROM searchable_paper WHERE id = :key"
-    )
-    for key in keys:
-        session.execute(statement, {"key": key})
-
-
-def _unindex(session: Session, keys: Iterable[int]) -> None:
-    statement = text(
-        f"INSERT INTO paper_search (paper_search, rowid, {_SEARCHABLE}) "
-        f"SELECT 'delete', id, {_SEARCHABLE} FROM searchable_paper WHERE id = :key"
-    )
-    for key in keys:
-        session.execute(statement, {"key": key})
