@@ -19,32 +19,53 @@ log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 1_000_000, 5
 
 
-class _CrashRelay(QObject):
-    """Brings a crash on any thread to the GUI thread."""
+class CrashReporter(QObject):
+    """Logs unexpected errors from any thread and shows the first of them on the GUI thread.
+
+    Attributes:
+        dialog: what is shown just now; one at a time, so that a loop of errors is one dialog.
+    """
 
     crashed = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.dialog: QDialog | None = None
+        self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-def report_crashes(folder: Path) -> None:
-    """Log to a file in ``folder`` and show every unexpected error once."""
-    _log_to(folder)
-    relay = _CrashRelay()
-    relay.crashed.connect(_show_crash, Qt.ConnectionType.QueuedConnection)
-
-    def on_error(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Log an error and have it shown; made to be ``sys.excepthook``."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         log.critical("Unexpected error\n%s", text)
-        relay.crashed.emit(text)
+        self.crashed.emit(text)
 
-    sys.excepthook = on_error
-    threading.excepthook = lambda args: on_error(
+    def _show(self, text: str) -> None:
+        if self.dialog is None:
+            self.dialog = _crash_dialog(text)
+            self.dialog.finished.connect(self._forget)
+            # Shown, not run: a loop of its own inside a failing slot would hold everything up.
+            self.dialog.show()
+
+    def _forget(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+
+def report_crashes(folder: Path) -> CrashReporter:
+    """Log to a file in ``folder`` and show unexpected errors; returns who does it."""
+    _log_to(folder)
+    reporter = CrashReporter()
+    sys.excepthook = reporter.report
+    threading.excepthook = lambda args: reporter.report(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
+    return reporter
 
 
 def _log_to(folder: Path) -> None:
@@ -62,7 +83,7 @@ def _log_to(folder: Path) -> None:
     root.setLevel(logging.INFO)
 
 
-def _show_crash(text: str) -> None:
+def _crash_dialog(text: str) -> QDialog:
     dialog = QDialog()
     dialog.setWindowTitle("readinglist made a mistake")
     details = QPlainTextEdit(f"readinglist {__version__}\n{sys.version}\n\n{text}")
@@ -70,8 +91,7 @@ def _show_crash(text: str) -> None:
     details.setAccessibleName("Details")
     heading = PlainLabel("Something unexpected happened", object_name="placeTitle")
     explanation = PlainLabel(
-        "Everything that was saved is safe. Please report this with the text below;"
-        " it names no papers and no notes.",
+        "What was saved is safe, and the program goes on. Please report this with the text below.",
     )
     explanation.setWordWrap(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -80,4 +100,4 @@ def _show_crash(text: str) -> None:
     for widget in (heading, explanation, details, buttons):
         layout.addWidget(widget)
     dialog.resize(640, 420)
-    dialog.exec()
+    return dialog

@@ -93,7 +93,6 @@ class ListHeader(QWidget):
     def show_title(self, title: str, *, is_day: bool) -> None:
         """Name the place; the arrows belong to days."""
         self.title.setText(title)
-        self.title.setToolTip("")
         self.previous.setVisible(is_day)
         self.next.setVisible(is_day)
 

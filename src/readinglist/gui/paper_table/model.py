@@ -86,7 +86,12 @@ class PaperTableModel(QAbstractTableModel):
 
     def refresh(self, keys: Iterable[int] | None = None) -> None:
         """Fetch rows again that have changed; None means all that are held."""
-        held = self._cache.all_keys() if keys is None else self._cache.held(keys)
+        if keys is None:
+            held = self._cache.all_keys()
+        else:
+            wanted = set(keys)
+            # A page on its way may have been read before the change.
+            held = self._cache.held(wanted) + sorted(wanted & self._awaited)
         for start in range(0, len(held), _PAGE):
             self._ask_for(held[start : start + _PAGE])
 
