@@ -4,21 +4,19 @@ from readinglist.commands.context import CommandContext
 
 
 def toggle_star(context: CommandContext) -> None:
-    """Star the selected papers, or unstar them if the current one is starred."""
+    """Star the selected papers, or take the stars off if all of them have one."""
     papers = context.annotating
-    row = papers.current_row()
-    if row is not None:
-        papers.report_edit(
-            papers.edits.set_starred(papers.selected_keys(), starred=not row.starred)
-        )
+    if keys := papers.selected_keys():
+        star = papers.any_selected(lambda row: not row.starred)
+        papers.report_edit(papers.edits.set_starred(keys, starred=star))
 
 
 def toggle_read(context: CommandContext) -> None:
-    """Mark the selected papers read, or unread if the current one is read."""
+    """Mark the selected papers read, or unread if all of them are read."""
     papers = context.annotating
-    row = papers.current_row()
-    if row is not None:
-        papers.report_edit(papers.edits.set_read(papers.selected_keys(), read=not row.read))
+    if keys := papers.selected_keys():
+        read = papers.any_selected(lambda row: not row.read)
+        papers.report_edit(papers.edits.set_read(keys, read=read))
 
 
 def undo(context: CommandContext) -> None:

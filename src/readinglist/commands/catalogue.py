@@ -113,7 +113,7 @@ _PAPER = (
     Command(
         "paper.star",
         "Star",
-        "Star the selected papers, or take the star off.",
+        "Star the selected papers, or take the stars off if all have one.",
         toggle_star,
         Menu.PAPER,
         ("S",),
@@ -145,7 +145,7 @@ _PAPER = (
     Command(
         "paper.read",
         "Mark read or unread",
-        "Mark the selected papers read, or unread if the current one is read.",
+        "Mark the selected papers read, or unread if all of them are read.",
         toggle_read,
         Menu.PAPER,
         ("M",),
@@ -295,7 +295,7 @@ _GO = (
     Command(
         "go.list",
         "Back to the list",
-        "Leave the filter box, the note or a notice and go back to the list.",
+        "Go back to the list; from there, close a notice and then clear the filter.",
         lambda context: context.navigation.focus_list(),
         Menu.GO,
         ("Esc",),

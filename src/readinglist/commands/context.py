@@ -1,6 +1,6 @@
 """What commands work on, by concern. The window implements it, and a small stand-in in tests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from readinglist.domain.paper import PaperRow
@@ -27,6 +27,10 @@ class Annotating(Protocol):
 
     def current_row(self) -> PaperRow | None:
         """Return the row of the current paper, if there is one and it has been fetched."""
+        ...
+
+    def any_selected(self, condition: Callable[[PaperRow], bool]) -> bool:
+        """Whether a condition holds for a selected paper, among those whose rows were fetched."""
         ...
 
     def report_edit(self, edit: "Future[Edit]") -> None:

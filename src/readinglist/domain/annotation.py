@@ -65,10 +65,29 @@ class Edit:
             both[change.paper_key] = FieldChange(change.paper_key, earlier.before, change.after)
         return Edit(self.field, tuple(both.values()), self.tag)
 
+    def goes_on_in(self, later: "Edit") -> bool:
+        """Whether ``later`` changes the same field of the same papers from where this left it."""
+        return self.field is later.field and [(c.paper_key, c.after) for c in self.changes] == [
+            (c.paper_key, c.before) for c in later.changes
+        ]
+
     @property
     def paper_keys(self) -> tuple[int, ...]:
         """The papers this edit touched, in the order they were given."""
         return tuple(change.paper_key for change in self.changes)
+
+    def done_title(self) -> str:
+        """Return what was done, told afterwards: ``Starred 3 papers``."""
+        verb, _, rest = self.title().partition(" ")
+        told = {
+            "Star": "Starred",
+            "Unstar": "Unstarred",
+            "Mark": "Marked",
+            "Tag": "Tagged",
+            "Untag": "Untagged",
+            "Note": "Note",
+        }[verb]
+        return f"{told} {rest}".rstrip()
 
     def title(self) -> str:
         """Return what was done in a few words: ``Star 3 papers``, ``Tag 1 paper “rl”``."""

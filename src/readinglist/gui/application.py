@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -46,6 +47,10 @@ def run_window(folder: Path | None = None) -> int:
     report_crashes(log_folder())
     windows = Windows(where, environ)
     windows.open(sample=False)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Python looks at signals between its own steps, of which the window makes one every
+        # two seconds at least.
+        signal.signal(number, lambda _number, _frame: windows.close())
     return qt.exec()
 
 
@@ -103,6 +108,11 @@ class Windows:
             previous.close()
             previous.deleteLater()
         return window
+
+    def close(self) -> None:
+        """Close the window that is open, as its own button would."""
+        if self.window is not None:
+            self.window.close()
 
     def _show_error(self, error: UserFacingError) -> None:
         if self.window is not None:

@@ -48,6 +48,7 @@ class ExportDialog(QDialog):
         self,
         counts: dict[ExportScope, int],
         default_scope: ExportScope,
+        path: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class ExportDialog(QDialog):
         layout.addSpacing(6)
         layout.addWidget(PlainLabel("Format", object_name="groupHeading"))
         layout.addWidget(self.format)
-        self.path = QLineEdit(str(_default_path(self._exporter())))
+        self.path = QLineEdit(str(path or _default_path(self._exporter())))
         self.path.setAccessibleName("File")
         self.path.setMinimumWidth(380)
         browse = QPushButton("Browse…")
@@ -82,14 +83,21 @@ class ExportDialog(QDialog):
         file_line.addWidget(browse)
         layout.addWidget(PlainLabel("File", object_name="groupHeading"))
         layout.addLayout(file_line)
-        layout.addSpacing(8)
+        self.warning = PlainLabel(object_name="hint")
+        self.warning.setWordWrap(True)
+        layout.addWidget(self.warning)
+        self._export = QPushButton("Export")
         layout.addWidget(self._make_buttons())
+        if path is not None:
+            self._choose_format_of(path)
         self.format.currentIndexChanged.connect(self._on_format_changed)
+        self.path.textChanged.connect(lambda _text: self._withdraw_warning())
+        self._export.setFocus()
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
-        export.setDefault(True)
+        buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export.setDefault(True)
         copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.setAutoDefault(False)
         cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
@@ -109,6 +117,10 @@ class ExportDialog(QDialog):
             return
         scope = list(ExportScope)[self._scopes.checkedId()]
         path = Path(typed).expanduser().absolute() if to_file else None
+        if path is not None and path.is_file() and not self.warning.text():
+            self.warning.setText(f"{path.name} is there already. Replace it?")
+            self._export.setText("Replace")
+            return
         self.choice = ExportChoice(scope, self._exporter(), path)
         self.accept()
 
@@ -116,6 +128,15 @@ class ExportDialog(QDialog):
         chosen, _filter = QFileDialog.getSaveFileName(self, "Export to", self.path.text())
         if chosen:
             self.path.setText(chosen)
+
+    def _withdraw_warning(self) -> None:
+        self.warning.clear()
+        self._export.setText("Export")
+
+    def _choose_format_of(self, path: Path) -> None:
+        for position, exporter in enumerate(EXPORTERS.values()):
+            if exporter.file_suffix == path.suffix:
+                self.format.setCurrentIndex(position)
 
     def _on_format_changed(self) -> None:
         path = Path(self.path.text())
@@ -126,4 +147,9 @@ class ExportDialog(QDialog):
 def _default_path(exporter: Exporter) -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
-    return folder / f"readinglist{exporter.file_suffix}"
+    path = folder / f"readinglist{exporter.file_suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"readinglist-{number}{exporter.file_suffix}"
+        number += 1
+    return path

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,7 +23,7 @@ _PLACEHOLDER = "Filter: words, author:, tag:, is:starred, since:2w"
 
 
 class FilterBox(QLineEdit):
-    """The filter, applied as it is typed. Down and Enter go on to the list, Esc clears it first."""
+    """The filter, applied as it is typed. Down, Enter and Esc go on to the list."""
 
     left_downwards = Signal()
 
@@ -44,20 +44,6 @@ class FilterBox(QLineEdit):
             self.left_downwards.emit()
             return
         super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        # The window's Esc goes back to the list; here it empties a filter first.
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            self.clear()
-            event.accept()
-            return True
-        return super().event(event)
 
 
 class ListHeader(QWidget):

@@ -1,10 +1,17 @@
 """The middle pane: header, list or the reason why it is empty, notices, counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.place import Place, PlaceKind
@@ -48,6 +55,9 @@ class ListPane(QFrame):
         self._position: tuple[int, int] | None = None
         self._selected: list[int] = []
         self._counts = ResultCounts()
+        self._sample_bar = QFrame()
+        self._sample_bar.setObjectName("sampleBar")
+        self._sample_bar.hide()
         self.header = ListHeader(icons)
         self.empty = EmptyPage(icons)
         self.pages = QStackedWidget()
@@ -69,10 +79,25 @@ class ListPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._sample_bar)
         layout.addWidget(self.header)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.notices)
         layout.addWidget(self.status)
+
+    def show_sample_bar(self, go_back: Callable[[], None]) -> None:
+        """Say that this is the sample library, and offer the way back."""
+        back = QPushButton("Back to your library")
+        back.setAutoDefault(False)
+        back.clicked.connect(lambda _checked: go_back())
+        line = QHBoxLayout(self._sample_bar)
+        line.setContentsMargins(16, 6, 12, 6)
+        text = PlainLabel(
+            "This is the sample library: five recorded days.", object_name="sampleText"
+        )
+        line.addWidget(text, 1)
+        line.addWidget(back)
+        self._sample_bar.show()
 
     def show_where(self, place: Place, days: Mapping[date, DayCount], today: date) -> None:
         """Name the place and show its day in the strip."""
@@ -88,6 +113,8 @@ class ListPane(QFrame):
         """Show the list, or why it is empty; keep the focus where keys act."""
         self._selected = self.table.selected_keys()  # a reset of the model tells nobody
         had_focus = self.pages.isAncestorOf(self.pages.window().focusWidget() or self)
+        if had_focus:
+            self.pages.setFocus()  # or it would wander off to the sidebar with the old buttons
         is_empty = self.model.rowCount() == 0
         if is_empty and counts is not None and self.actions_when_empty is not None:
             if counts.papers == 0:
@@ -98,6 +125,10 @@ class ListPane(QFrame):
         self.pages.setCurrentIndex(1 if is_empty and counts is not None else 0)
         if had_focus or self.pages.hasFocus():
             self.focus()
+
+    def has_focus(self) -> bool:
+        """Whether the list, or its place while it is empty, has the focus."""
+        return self.table.hasFocus() or self.pages.hasFocus()
 
     def focus(self) -> None:
         """Put the focus on the list, or on its place while it is empty."""
@@ -152,7 +183,8 @@ class ListPane(QFrame):
         self.pill.setVisible(newer > 0)
         self.pill.setText(f"{newer:,} new paper{'' if newer == 1 else 's'}")
         self.pill.adjustSize()
-        self.pill.move((self.pages.width() - self.pill.width()) // 2, 42)
+        below = self.pages.height() - self.pill.height() - 14
+        self.pill.move((self.pages.width() - self.pill.width()) // 2, below)
         self.pill.raise_()
 
     def _show_hint(self, as_text: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 from typing_extensions import override
 
 from readinglist.commands.catalogue import CATALOGUE
+from readinglist.commands.command import Menu
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
@@ -28,7 +29,7 @@ from readinglist.gui.qt_actions import QtActions
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.gui.sidebar import Sidebar
 from readinglist.gui.sync_footer import SyncFooter
-from readinglist.gui.window_state import WindowState
+from readinglist.gui.window_state import SaveAfterChanges, WindowState
 from readinglist.library.edit_history import HistoryState
 
 _PANE_WIDTHS = [208, 684, 508]
@@ -64,6 +65,9 @@ class MainWindow(QMainWindow):
         self.desk = ReadingDesk(
             library, gui_thread, self.papers, (self.sidebar, self.list, self.pane), today
         )
+        # With the window they end on this thread; their timers could not be ended on another.
+        for part in (self.papers, self.desk):
+            part.setParent(self)
         self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
         self.navigation = NavigationPart(self.desk, self.list, self.pane)
         self.syncing = SyncingPart(
@@ -81,6 +85,9 @@ class MainWindow(QMainWindow):
         self._make_menu()
         self._connect(today)
         opened.look.on_change(self._dress)
+        self._saving = SaveAfterChanges(self, self.save_state)
+        self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
+        self.table.columns.changed.connect(self._saving.soon)
         opened.icons.load_after_first_paint(self)
         self.desk.start()
         self.list.focus()
@@ -102,10 +109,16 @@ class MainWindow(QMainWindow):
     def _make_menu(self) -> None:
         menu = QMenu(self)
         for submenu in self.actions_by_id.menus(self):
-            if submenu.title() == "View":
+            if submenu.title() == Menu.VIEW.value:
                 submenu.addSeparator()
                 submenu.aboutToShow.connect(lambda submenu=submenu: self._offer_columns(submenu))
             menu.addMenu(submenu)
+            if submenu.title() == Menu.PAPER.value:
+                self.table.customContextMenuRequested.connect(
+                    lambda at, submenu=submenu: submenu.popup(self.table.viewport().mapToGlobal(at))
+                )
+        # The button would stay lit after the menu was left by a key.
+        menu.aboutToHide.connect(lambda: self.list.header.menu.setDown(False))
         self.list.header.menu.setMenu(menu)
 
     def _offer_columns(self, menu: QMenu) -> None:
@@ -147,6 +160,10 @@ class MainWindow(QMainWindow):
             clear_filter=header.filter.clear,
             search_all=lambda: self.desk.show_place(ALL_PAPERS),
         )
+        self.sidebar.left.connect(self.list.focus)
+        if opened.is_sample:
+            self.actions_by_id.by_id["library.sample"].setText("Back to your library")
+            self.list.show_sample_bar(self.windowing.toggle_sample)
         self.table.show_sort(self.papers.sort)
         self._enable()
 
@@ -230,6 +247,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.stop()
         self.pane.note.save_now()
+        self._saving.stop()
         self.save_state()
         self._opened.close()
         self.closed.emit()

@@ -1,7 +1,7 @@
 """The note: saved by itself as it is typed."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -11,11 +11,11 @@ _SAVE_AFTER_MS = 400
 class NoteEditor(QPlainTextEdit):
     """Edits the note of one paper.
 
-    ``note_typed`` carries the paper's key, the text, and whether it goes on from the last save:
-    what is typed without leaving the editor is one step of undo.
+    ``note_typed`` carries the paper's key, the text, the note as it was known before, and whether
+    it goes on from the last save: what is typed without leaving the editor is one step of undo.
     """
 
-    note_typed = Signal(int, str, bool)
+    note_typed = Signal(int, str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class NoteEditor(QPlainTextEdit):
             self._continues = False
         self._key, self._saved = key, note
         self.setEnabled(key is not None)
-        self.setPlainText(note)
+        self._show(note)
         self._timer.stop()
 
     @property
@@ -59,13 +59,29 @@ class NoteEditor(QPlainTextEdit):
         self._timer.stop()
         if self._key is None or not self.has_unsaved_text:
             return
-        self._saved = self.toPlainText()
-        self.note_typed.emit(self._key, self._saved, self._continues)
+        before, self._saved = self._saved, self.toPlainText()
+        self.note_typed.emit(self._key, self._saved, before, self._continues)
         self._continues = True
 
-    def keep_unsaved(self) -> None:
-        """Take note that saving failed: the text is still to be saved."""
-        self._saved = "\0"
+    def keep_unsaved(self, key: int, before: str) -> None:
+        """Take note that saving failed: the text is still to be saved over ``before``."""
+        if key == self._key:
+            self._saved = before
+
+    def take_over(self, key: int, typed: str, saved: str) -> None:
+        """Show what was saved when it is more than was typed, and keep what was typed since."""
+        if key != self._key:
+            return
+        added = saved.removesuffix(typed)
+        text = added + self.toPlainText()
+        self._saved = saved
+        self._show(text)
+
+    def _show(self, text: str) -> None:
+        """Replace the text; the cursor stays at the end for somebody who is writing."""
+        self.setPlainText(text)
+        if self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

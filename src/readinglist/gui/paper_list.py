@@ -82,6 +82,8 @@ class PaperList(QObject):
 
     def count(self) -> None:
         """Count the result again: annotations changed."""
+        if self._waiting is not None:
+            return  # the counts would speak of papers that are not shown yet
         future = self._library.papers.count_matching(self._condition())
         self._gui_thread.deliver(future, self._on_counted)
 

@@ -62,6 +62,8 @@ class PaperPane(QFrame):
         self.summary = SelectableLabel(object_name="paperSummary")
         self.keywords = SelectableLabel(object_name="keywords")
         self.abstract = ReadingText()
+        self._hint = PlainLabel("Press j to read on, ? for all keys.", object_name="emptyText")
+        self._hint.hide()
         self.note = NoteEditor()
         self._links = QWidget()
         self._link_row = FlowLayout(self._links, gap=5)
@@ -88,8 +90,14 @@ class PaperPane(QFrame):
         if self._detail is not None:
             self.abstract.show_text(_abstract_text(self._detail), fonts.reading())
 
-    def show_paper(self, detail: PaperDetail | None, today: date) -> None:
-        """Show a paper in full, or the hint; a typed note is saved first."""
+    def show_paper(
+        self, detail: PaperDetail | None, today: date, *, can_read_on: bool = True
+    ) -> None:
+        """Show a paper in full; or none, with a hint if the list has papers to read.
+
+        A note that was typed for the paper before is saved first.
+        """
+        self._hint.setVisible(can_read_on)
         same_paper = (
             detail is not None and self._detail is not None and detail.key == self._detail.key
         )
@@ -199,23 +207,24 @@ class PaperPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.reading_area, 1)
-        below = QVBoxLayout()
+        area = QFrame()
+        area.setObjectName("noteArea")
+        below = QVBoxLayout(area)
         below.setContentsMargins(_MARGIN, 8, _MARGIN, 20)
         below.setSpacing(6)
         heading = PlainLabel("Note", object_name="groupHeading")
         heading.setBuddy(self.note)
         below.addWidget(heading)
         below.addWidget(self.note)
-        layout.addLayout(below)
+        layout.addWidget(area)
         return page
 
     def _make_placeholder(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        hint = PlainLabel("Press j to read on, ? for all keys.", object_name="emptyText")
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setWordWrap(True)
-        layout.addWidget(hint)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        layout.addWidget(self._hint)
         return page
 
 

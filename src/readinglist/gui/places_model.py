@@ -11,7 +11,6 @@ from readinglist.domain.place import (
     STARRED,
     UNREAD,
     Place,
-    PlaceKind,
     place_of_tag,
 )
 from readinglist.gui.plain_text import tooltip_html
@@ -62,11 +61,9 @@ class PlacesModel(QAbstractListModel):
         return self._entries[position]
 
     def position_of(self, place: Place) -> int | None:
-        """Return the line of a place; any day stands at "Today"."""
+        """Return the line of a place; days other than the newest have none."""
         for position, entry in enumerate(self._entries):
             if entry.place == place:
-                return position
-            if place.kind is PlaceKind.DAY and entry.place and entry.place.kind is PlaceKind.DAY:
                 return position
         return None
 

@@ -21,6 +21,8 @@ from readinglist.library.library import Library
 _OPENED_AFTER_MS = 300
 """A paper counts as opened when it has been shown this long: not while j is held down."""
 
+_LOOK_ELSEWHERE_MS = 2000
+
 
 class ReadingDesk(QObject):
     """What the reader looks at in one library.
@@ -58,6 +60,10 @@ class ReadingDesk(QObject):
         self._opened.setSingleShot(True)
         self._opened.setInterval(_OPENED_AFTER_MS)
         self._opened.timeout.connect(self._mark_opened)
+        # Another program, such as the command line, may write meanwhile.
+        self._elsewhere = QTimer(self)
+        self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
+        self._elsewhere.timeout.connect(self.refresh_if_changed_elsewhere)
         self._sidebar.place_chosen.connect(self.show_place)
         self._list.table.current_changed.connect(self._on_current_changed)
         papers.result_shown.connect(self._on_result)
@@ -65,6 +71,7 @@ class ReadingDesk(QObject):
 
     def start(self) -> None:
         """Load what the panes show."""
+        self._elsewhere.start()
         self._load_days()
         self._load_counts()
         self._papers.reload()
@@ -185,7 +192,7 @@ class ReadingDesk(QObject):
         self._restoring = False
         if not kept:
             self._opened.stop()
-            self.pane.show_paper(None, self._today())
+            self.pane.show_paper(None, self._today(), can_read_on=bool(self._list.model.keys))
             self.paper_changed.emit()
         self._has_result = True
         self._show_result()

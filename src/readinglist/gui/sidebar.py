@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -115,17 +115,37 @@ class _PlaceDelegate(QStyledItemDelegate):
         text.draw(painter, label, entry.label, QColor(self.colours.text))
 
 
+class _PlaceView(QListView):
+    """The list of places, without type-ahead: single letters are commands elsewhere."""
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # On an older day no place is current; Qt would make the first one so, and go there.
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            self.viewport().update()
+
+
 class Sidebar(QFrame):
-    """Lists the places; below them stands whatever the window puts there."""
+    """Lists the places; below them stands whatever the window puts there.
+
+    ``left`` says that a place was clicked or entered, and reading goes on in the list.
+    """
 
     place_chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, icons: IconSet, footer: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName("Places")
         self._places = PlacesModel(self)
-        self.view = QListView()
+        self.view = _PlaceView()
         self.view.setModel(self._places)
         self.view.setAccessibleName("Places")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,7 +153,8 @@ class Sidebar(QFrame):
         self._delegate = _PlaceDelegate(self.view, self._places)
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.clicked.connect(self._on_current_changed)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.activated.connect(self._on_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 14, 12, 12)
         layout.setSpacing(8)
@@ -175,6 +196,10 @@ class Sidebar(QFrame):
         place = self._places.entry(current.row()).place
         if place is not None:
             self.place_chosen.emit(place)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._on_current_changed(index)
+        self.left.emit()
 
     def _icon_setter(self, name: str, colour: str) -> Callable[[QIcon], None]:
         def set_icon(icon: QIcon) -> None:

@@ -48,12 +48,10 @@ QHeaderView::section { background: $background; color: $soft; border: 0;
     border-bottom: 1px solid $line; padding: 6px 12px 6px 8px;
     font-size: ${px11}px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
-QHeaderView::up-arrow { image: url("$drawings/up-$theme.svg"); width: 9px; height: 6px;
-    subcontrol-position: center right; right: 1px; }
-QHeaderView::down-arrow { image: url("$drawings/down-$theme.svg"); width: 9px; height: 6px;
-    subcontrol-position: center right; right: 1px; }
 #statusLine { color: $soft; font-size: ${px11}px; border-top: 1px solid $line; padding: 8px 16px; }
 #hint { color: $accent; font-size: ${px11}px; }
+#sampleBar { background: $accent_tint; border-bottom: 1px solid $line; }
+#sampleText { color: $accent; }
 #pill { background: $accent; color: $on_accent; border: 0; border-radius: 13px; padding: 5px 14px;
     font-weight: 600; font-size: ${px12}px; }
 #notice { background: $side; border-top: 1px solid $line; }
@@ -76,6 +74,7 @@ QHeaderView::down-arrow { image: url("$drawings/down-$theme.svg"); width: 9px; h
 #addChip:hover { background: $hover; }
 #addChip:focus { border: 1px solid $accent; }
 #groupHeading { color: $faint; font-size: ${px11}px; font-weight: 600; }
+#noteArea { border-top: 1px solid $line; }
 #note { background: $side; color: $text; border: 1px solid $line; border-radius: 8px;
     padding: 8px; selection-background-color: $accent; selection-color: $background; }
 #emptyTitle { font-size: ${px21}px; font-weight: 600; color: $text; }

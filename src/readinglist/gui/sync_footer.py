@@ -65,7 +65,7 @@ class SyncFooter(QWidget):
             if progress.day == TRENDING
             else short_date(date.fromisoformat(progress.day), today)
         )
-        self._text.setText(f"Syncing {day}: {progress.done + 1} of {progress.total}")
+        self._text.setText(f"{day} · {progress.done + 1} of {progress.total}")
         self._bar.setMaximum(progress.total)
         self._bar.setValue(progress.done)
         self._bar.show()

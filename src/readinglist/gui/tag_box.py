@@ -41,9 +41,7 @@ class TagBox(QDialog):
         self.name.setMaxLength(LONGEST_TAG)
         self.choices = QListWidget()
         self.choices.setAccessibleName("Tags")
-        help_text = PlainLabel(
-            "Enter puts it on or takes it off · Esc closes", object_name="fieldHelp"
-        )
+        help_text = PlainLabel("Enter puts it on or takes it off", object_name="fieldHelp")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(PlainLabel(f"Tags of {count}", object_name="placeTitle"))

@@ -1,10 +1,15 @@
 """What the window looked like: geometry, panes, columns, order. Not a setting."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from readinglist.domain.sorting import Sort, SortColumn
+
+_SAVE_AFTER_MS = 700
 
 
 class WindowState:
@@ -38,3 +43,32 @@ class WindowState:
     def sync(self) -> None:
         """Write what was saved to the file."""
         self._store.sync()
+
+
+class SaveAfterChanges(QObject):
+    """Saves the state soon after the window was moved or resized, or when it is told to.
+
+    Not only on closing: a session that is logged out may never close its windows.
+    """
+
+    def __init__(self, window: QWidget, save: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(save)
+        window.installEventFilter(self)
+
+    def soon(self) -> None:
+        """Save in a moment; more changes until then make one save."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Save no more: the window is closing."""
+        self._timer.stop()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self.soon()
+        return super().eventFilter(watched, event)

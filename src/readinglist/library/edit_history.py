@@ -86,13 +86,26 @@ class EditHistory:
         """
         return self._set(Field.READ, [key], "1", remembered=False)
 
-    def set_note(self, key: int, note: str, *, continues: bool = False) -> Future[Edit]:
+    def set_note(
+        self, key: int, note: str, *, continues: bool = False, expected: str | None = None
+    ) -> Future[Edit]:
         """Replace the note of a paper.
+
+        ``expected`` is the note that the writer had before; if somebody else wrote another one
+        meanwhile, both are kept, the other one first.
 
         ``continues`` makes one step of undo with the note edit before it, if that was the last
         edit and of the same paper: a note that is saved as it is typed is one edit.
         """
-        return self._set(Field.NOTE, [key], user_text(note), continues=continues)
+
+        def work(writing: "WriteSession") -> Edit:
+            from readinglist.storage import annotations
+
+            edit = annotations.set_note(writing, key, user_text(note), expected)
+            writing.after_commit.append(lambda: self._remember(edit, continues=continues))
+            return edit
+
+        return self._database.write(work)
 
     def set_tagged(self, keys: Sequence[int], tag: str, *, tagged: bool) -> Future[Edit]:
         """Put a tag on papers or take it off; an existing tag keeps its spelling.
@@ -138,12 +151,7 @@ class EditHistory:
         if not edit.changes:
             return
         last = self._done[-1] if self._done else None
-        if (
-            continues
-            and last is not None
-            and last.field is edit.field
-            and last.paper_keys == edit.paper_keys
-        ):
+        if continues and last is not None and last.goes_on_in(edit):
             self._done[-1] = merged = last.followed_by(edit)
             if all(change.before == change.after for change in merged.changes):
                 self._done.pop()  # typed and taken away again: nothing is left to undo

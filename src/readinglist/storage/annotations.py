@@ -28,6 +28,16 @@ def set_value(
     return _write(writing, Edit(field, tuple(changes), tag))
 
 
+def set_note(writing: WriteSession, key: int, note: str, expected: str | None) -> Edit:
+    """Replace a note that is still as ``expected``; otherwise add to what somebody else wrote."""
+    current = _values(writing.session, Field.NOTE, [key], "")[key]
+    if expected is not None and current not in {expected, note, ""}:
+        # After a note was joined to another one, the next save knows its own part only.
+        theirs = current.removesuffix(f"\n\n{expected}") if expected else current
+        note = f"{theirs}\n\n{note}" if note else theirs
+    return set_value(writing, Field.NOTE, [key], note)
+
+
 def apply_edit(writing: WriteSession, edit: Edit) -> Edit:
     """Do an edit (an undo or a redo) where the papers still are as it expects.
 

@@ -1,6 +1,6 @@
 """Stars, tags and read marks on the selected papers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from PySide6.QtWidgets import QWidget
@@ -57,13 +57,23 @@ class AnnotatingPart:
         """Tell what was taken back or done again."""
         self._gui_thread.deliver(undone, lambda result: self._on_undone(result, redo=redo))
 
-    def save_note(self, key: int, note: str, continues: bool) -> None:  # noqa: FBT001 (a slot)
+    def save_note(
+        self,
+        key: int,
+        note: str,
+        before: str,
+        continues: bool,  # noqa: FBT001 (a slot)
+    ) -> None:
         """Save what was typed; if that fails the text stays to be saved again."""
         self._gui_thread.deliver(
-            self.edits.set_note(key, note, continues=continues),
-            lambda _edit: None,
-            lambda error: self._on_note_not_saved(error, key, note),
+            self.edits.set_note(key, note, continues=continues, expected=before),
+            lambda edit: self._on_note_saved(edit, key, note),
+            lambda error: self._on_note_not_saved(error, key, note, before),
         )
+
+    def any_selected(self, condition: Callable[[PaperRow], bool]) -> bool:
+        """Whether a condition holds for a selected paper, among those whose rows were fetched."""
+        return any(condition(row) for row in self._pane.table.selected_rows())
 
     def ask_for_tag(self) -> None:
         """Open the tag box for the selected papers, once their tags are known."""
@@ -94,7 +104,7 @@ class AnnotatingPart:
 
     def _on_edit(self, edit: Edit) -> None:
         if len(edit.changes) > 1:
-            self._pane.notices.show_done(edit.title(), "Undo", self._undo)
+            self._pane.notices.show_done(edit.done_title(), "Undo", self._undo)
 
     def _undo(self) -> None:
         self.report_undo(self.edits.undo(), redo=False)
@@ -110,16 +120,20 @@ class AnnotatingPart:
             text += f"; {undone.left_alone:,} changed since and left as it is"
         self._pane.notices.show_done(text)
 
-    def _on_note_not_saved(self, error: UserFacingError, key: int, note: str) -> None:
-        # The reader may have gone on to another paper, and may type on in the note.
-        self._pane.notices.show_error(error, lambda: self._save_note_again(key, note))
-        detail = self._desk.pane.detail
-        if detail is not None and detail.key == key:
-            self._desk.pane.note.keep_unsaved()
+    def _on_note_saved(self, edit: Edit, key: int, note: str) -> None:
+        saved = edit.changes[0].after if edit.changes else note
+        if saved != note:
+            self._desk.pane.note.take_over(key, note, saved)
+            self._pane.notices.show_done("The note was changed elsewhere; both are kept.")
 
-    def _save_note_again(self, key: int, note: str) -> None:
+    def _on_note_not_saved(self, error: UserFacingError, key: int, note: str, before: str) -> None:
+        # The reader may have gone on to another paper, and may type on in the note.
+        self._pane.notices.show_error(error, lambda: self._save_note_again(key, note, before))
+        self._desk.pane.note.keep_unsaved(key, before)
+
+    def _save_note_again(self, key: int, note: str, before: str) -> None:
         detail = self._desk.pane.detail
         if detail is not None and detail.key == key:
             self._desk.pane.note.save_now()
         else:
-            self.save_note(key, note, continues=False)
+            self.save_note(key, note, before, continues=False)

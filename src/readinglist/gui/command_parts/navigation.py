@@ -39,10 +39,13 @@ class NavigationPart:
         self._pane.header.filter.selectAll()
 
     def focus_list(self) -> None:
-        """Go back to the list; from the list itself, close a notice."""
+        """Go back to the list; from there, close a notice, and then clear the filter."""
         self._paper_pane.note.save_now()
-        if self._pane.table.hasFocus() or self._pane.pages.hasFocus():
-            self._pane.notices.hide()
+        if self._pane.has_focus():
+            if self._pane.notices.text:
+                self._pane.notices.hide()
+            else:
+                self._pane.header.filter.clear()
         self._pane.focus()
 
     def focus_note(self) -> None:

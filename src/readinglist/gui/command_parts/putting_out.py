@@ -1,6 +1,7 @@
 """Links, exports and the clipboard."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,9 @@ from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_link import open_link
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.library.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class PuttingOutPart:
@@ -37,6 +41,7 @@ class PuttingOutPart:
         self._desk = desk
         self._pane = pane
         self._window = window
+        self._last_path: Path | None = None
 
     def open_link(self, kind: str) -> None:
         """Open a link of the paper that is shown in the browser."""
@@ -46,9 +51,15 @@ class PuttingOutPart:
         link = paper_links(detail.paper).get(kind)
         if link is None:
             self._pane.notices.show_done("This paper has no such link.")
-        elif not open_link(link):
+        elif open_link(link):
+            # The system does not say whether a browser really came up.
+            clipboard = QGuiApplication.clipboard()
+            self._pane.notices.show_done(
+                f"Opening {link}", "Copy link", lambda: clipboard.setText(link)
+            )
+        else:
             self._pane.notices.show_error(
-                UserFacingError("The browser could not be started.", f"Copy the link: {link}")
+                UserFacingError("The browser could not be started.", f"The link is {link}")
             )
 
     def ask_for_export(self) -> None:
@@ -65,7 +76,7 @@ class PuttingOutPart:
         scope = ExportScope.SELECTED if selected > 1 else ExportScope.SHOWN
         if not counts[scope]:
             scope = ExportScope.STARRED
-        dialog = ExportDialog(counts, scope, self._window)
+        dialog = ExportDialog(counts, scope, self._last_path, self._window)
         dialog.accepted.connect(lambda: self._export(dialog.choice))
         dialog.open()
 
@@ -89,6 +100,7 @@ class PuttingOutPart:
             self._copy(keys, choice.exporter.name)
             return
         path, papers = choice.path, _papers(len(keys))
+        self._last_path = path
         self._gui_thread.deliver(
             self._runner.to_file(keys, choice.exporter, path),
             lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),

@@ -1,14 +1,15 @@
-"""Which columns the list shows, how wide, and what goes first when there is no room."""
+"""Which columns the list shows, how wide, in what order, and what goes first when room is short."""
 
+import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from readinglist.gui.paper_table.columns import COLUMNS, IN_TITLE_WHEN_COMFORTABLE, Column
 
-_NARROWEST_TITLE = 240
+_NARROWEST_TITLE = 220
 _GIVEN_UP_FIRST = (
     Column.TAGS,
     Column.COMMENTS,
@@ -22,14 +23,18 @@ _GIVEN_UP_FIRST = (
 class ColumnLayout(QObject):
     """Keeps the title as wide as the other columns allow.
 
-    A stretched section could not be moved, so the width of the title is set here. Columns that the
-    reader hid stay hidden; columns that gave way to the title come back when there is room.
+    The header forgets the width of a hidden section, so widths (at 100 % zoom) and what the reader
+    hid are kept here; columns that only gave way to the title come back when there is room.
     """
+
+    changed = Signal()
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
         self._hidden: set[Column] = set()
+        self._given_up: set[Column] = set()
+        self._widths = {column: spec.width for column, spec in COLUMNS.items()}
         self._zoom = 1.0
         self._fitting = False
         header = table.horizontalHeader()
@@ -37,24 +42,15 @@ class ColumnLayout(QObject):
         header.setFirstSectionMovable(True)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(36)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Fixed)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_menu)
-        header.sectionResized.connect(lambda *_: self.fit())
-        for column, spec in COLUMNS.items():
-            table.setColumnWidth(column, spec.width)
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(lambda *_: self.changed.emit())
 
     def use_zoom(self, zoom: float) -> None:
         """Scale the widths to a zoom."""
-        if zoom == self._zoom:
-            return
-        self._fitting = True
-        for column in COLUMNS:
-            if column is not Column.TITLE:
-                width = self._table.columnWidth(column) * zoom / self._zoom
-                self._table.setColumnWidth(column, round(width))
-        self._fitting = False
         self._zoom = zoom
         self.fit()
 
@@ -69,43 +65,52 @@ class ColumnLayout(QObject):
         if self._fitting:
             return
         self._fitting = True
-        shown = [column for column in COLUMNS if column not in self._hidden]
-        for given_up in (None, *_GIVEN_UP_FIRST):
-            if given_up in shown:
-                shown.remove(given_up)
+        chosen = [column for column in COLUMNS if column not in self._hidden]
+        shown = list(chosen)
+        for column in (None, *_GIVEN_UP_FIRST):
+            if column in shown:
+                shown.remove(column)
             if self._room_for_title(shown) >= _NARROWEST_TITLE * self._zoom:
                 break
+        self._given_up = set(chosen) - set(shown)
         for column in COLUMNS:
             self._table.setColumnHidden(column, column not in shown)
-        width = max(self._room_for_title(shown), 1)
-        self._table.setColumnWidth(Column.TITLE, width)
+            if column in shown and column is not Column.TITLE:
+                self._table.setColumnWidth(column, self._width(column))
+        self._table.setColumnWidth(Column.TITLE, max(self._room_for_title(shown), 1))
         self._fitting = False
 
     def save(self) -> QByteArray:
-        """Return order, widths and what the reader hid."""
-        hidden = ",".join(str(int(column)) for column in sorted(self._hidden))
-        header = self._table.horizontalHeader().saveState().toBase64()
-        return QByteArray(f"{self._zoom};{hidden};".encode() + header.data())
+        """Return order, widths and what the reader hid, as JSON."""
+        header = self._table.horizontalHeader()
+        state = {
+            "order": sorted(COLUMNS, key=header.visualIndex),
+            "widths": {str(int(column)): width for column, width in self._widths.items()},
+            "hidden": sorted(self._hidden),
+        }
+        return QByteArray(json.dumps(state).encode())
 
     def restore(self, state: QByteArray) -> bool:
-        """Take over what ``save`` returned; False if it does not fit."""
+        """Take over what ``save`` returned; False, and nothing is changed, if it does not fit."""
         try:
-            zoom, hidden, header = bytes(state.data()).split(b";", 2)
-            saved_zoom = float(zoom)
-            chosen = {Column(int(number)) for number in hidden.split(b",") if number}
-        except ValueError:
+            saved = json.loads(bytes(state.data()))
+            order = [Column(number) for number in saved["order"]]
+            hidden = {Column(number) for number in saved["hidden"]} - {Column.TITLE}
+            widths = {
+                Column(int(number)): min(max(int(width), 24), 2000)
+                for number, width in saved["widths"].items()
+            }
+        except (ValueError, KeyError, TypeError, AttributeError):
             return False
-        self._fitting = True
-        restored = self._table.horizontalHeader().restoreState(
-            QByteArray.fromBase64(QByteArray(header))
-        )
-        self._fitting = False
-        if restored:
-            self._hidden = chosen - {Column.TITLE}
-            wanted_zoom, self._zoom = self._zoom, saved_zoom
-            self.use_zoom(wanted_zoom)
+        if sorted(order) != sorted(COLUMNS):
+            return False
+        self._hidden = hidden
+        self._widths |= widths
+        header = self._table.horizontalHeader()
+        for position, column in enumerate(order):
+            header.moveSection(header.visualIndex(column), position)
         self.fit()
-        return restored
+        return True
 
     def actions(self) -> Sequence[QAction]:
         """Return an action for each column that shows or hides it."""
@@ -113,7 +118,8 @@ class ColumnLayout(QObject):
         for column, spec in COLUMNS.items():
             if column is Column.TITLE:
                 continue
-            action = QAction(spec.name, self)
+            no_room = " (no room now)" if column in self._given_up else ""
+            action = QAction(f"{spec.name}{no_room}", self)
             action.setCheckable(True)
             action.setChecked(column not in self._hidden)
             action.toggled.connect(lambda shown, column=column: self._show(column, shown=shown))
@@ -125,9 +131,14 @@ class ColumnLayout(QObject):
         return self._table.viewport().width() - others
 
     def _width(self, column: Column) -> int:
-        # A hidden section says 0, but remembers its width.
-        width = self._table.columnWidth(column)
-        return width or round(COLUMNS[column].width * self._zoom)
+        return round(self._widths[column] * self._zoom)
+
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        if self._fitting or section == Column.TITLE or not new:
+            return
+        self._widths[Column(section)] = round(new / self._zoom)
+        self.fit()
+        self.changed.emit()
 
     def _show(self, column: Column, *, shown: bool) -> None:
         if shown:
@@ -135,6 +146,7 @@ class ColumnLayout(QObject):
         else:
             self._hidden.add(column)
         self.fit()
+        self.changed.emit()
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self._table)

@@ -105,10 +105,18 @@ class PaperDelegate(QStyledItemDelegate):
             self.look.draw_dot(painter, QPointF(area.left() + 7 * zoom, title.center().y()))
             self.look.title_unread.draw(painter, title, row.title, self.look.text)
         if below is not None:
-            begin = self.look.draw_chips(painter, below, row.tags, selected=selected)
-            rest = QRectF(begin, below.top(), below.right() - begin, below.height())
-            note = "✎ " if row.has_note else ""
-            self.look.small.draw(painter, rest, note + authors_line(row), self.look.soft)
+            self._paint_second_line(painter, below, row, selected=selected)
+
+    def _paint_second_line(
+        self, painter: QPainter, area: QRectF, row: PaperRow, *, selected: bool
+    ) -> None:
+        """Draw tags and authors, except what has a column of its own."""
+        tags = row.tags if self._view.isColumnHidden(Column.TAGS) else ()
+        begin = self.look.draw_chips(painter, area, tags, selected=selected)
+        rest = QRectF(begin, area.top(), area.right() - begin, area.height())
+        note = "✎ " if row.has_note else ""
+        authors = authors_line(row) if self._view.isColumnHidden(Column.AUTHORS) else ""
+        self.look.small.draw(painter, rest, note + authors, self.look.soft)
 
     def _paint_tags_at_the_end(
         self, painter: QPainter, area: QRectF, row: PaperRow, *, selected: bool

@@ -13,8 +13,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from readinglist.domain.paper import PaperRow
+from readinglist.domain.sorting import Sort
 from readinglist.gui.gui_thread import GuiThread
-from readinglist.gui.paper_table.columns import COLUMNS, Column
+from readinglist.gui.paper_table.columns import COLUMNS, Column, ColumnSpec
 from readinglist.gui.paper_table.row_cache import RowCache
 from readinglist.gui.plain_text import tooltip_html
 from readinglist.gui.spoken_date import short_date
@@ -50,6 +51,7 @@ class PaperTableModel(QAbstractTableModel):
         self._keys: array[int] = array("q")
         self._cache = RowCache()
         self._awaited: set[int] = set()
+        self._sort: Sort | None = None
 
     def set_result(self, keys: "array[int]", first_rows: Iterable[PaperRow]) -> None:
         """Show another result; its first rows come along, so that they are painted at once."""
@@ -58,6 +60,11 @@ class PaperTableModel(QAbstractTableModel):
         self._cache.add(first_rows)
         self._awaited.clear()
         self.endResetModel()
+
+    def show_sort(self, sort: Sort) -> None:
+        """Mark in the header what the result is ordered by."""
+        self._sort = sort
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     @property
     def keys(self) -> "array[int]":
@@ -156,13 +163,18 @@ class PaperTableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             spec = COLUMNS[Column(section)]
             if role == _DISPLAY:
-                return spec.title
+                return self._header_text(spec)
             if role in {_TOOLTIP, _ACCESSIBLE}:
                 return f"Sort by {spec.name.lower()}" if role == _TOOLTIP else spec.name
             if role == _ALIGNMENT:
                 left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 return _RIGHT if spec.numeric else int(left)
         return None
+
+    def _header_text(self, spec: ColumnSpec) -> str:
+        if self._sort is None or self._sort.column is not spec.sort or not spec.title:
+            return spec.title
+        return f"{spec.title} {'↓' if self._sort.descending else '↑'}"
 
     def _text(self, row: PaperRow, column: int) -> str:
         if column == Column.DATE:

@@ -1,6 +1,6 @@
 """The list itself: selection, columns, keys of the table, clicks on stars."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -36,7 +36,7 @@ class PaperTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._sorted_section = -1
+        self._sort: Sort | None = None
         self.setModel(model)
         self.delegate = PaperDelegate(self, model, painter)
         self.setItemDelegate(self.delegate)
@@ -53,6 +53,7 @@ class PaperTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.columns = ColumnLayout(self)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     def use_look(self, painter: RowPainter, *, compact: bool) -> None:
@@ -73,6 +74,14 @@ class PaperTable(QTableView):
         for selection in self.selectionModel().selection().toList():
             positions.update(range(selection.top(), selection.bottom() + 1))
         return [keys[position] for position in sorted(positions) if position < len(keys)]
+
+    def selected_rows(self) -> Iterator[PaperRow]:
+        """Yield the selected rows that have been fetched, in shown order."""
+        for selection in self.selectionModel().selection().toList():
+            for position in range(selection.top(), selection.bottom() + 1):
+                row = self._model.cached_row(position)
+                if row is not None:
+                    yield row
 
     def current_key(self) -> int | None:
         """Return the key of the current paper."""
@@ -145,27 +154,16 @@ class PaperTable(QTableView):
 
     def show_sort(self, sort: Sort) -> None:
         """Show in the header what the list is ordered by."""
-        for column, spec in COLUMNS.items():
-            if spec.sort is sort.column:
-                self._sorted_section = column
-                order = (
-                    Qt.SortOrder.DescendingOrder
-                    if sort.descending
-                    else (Qt.SortOrder.AscendingOrder)
-                )
-                self.horizontalHeader().setSortIndicator(column, order)
+        self._sort = sort
+        self._model.show_sort(sort)
 
     def _on_header_clicked(self, section: int) -> None:
         spec = COLUMNS[Column(section)]
-        # The click has moved the indicator already; a column that was not sorted by begins with
-        # the order that is natural for it.
-        descending = spec.descending_first
-        if self._sorted_section == section:
-            order = self.horizontalHeader().sortIndicatorOrder()
-            descending = order is Qt.SortOrder.DescendingOrder
-        sort = Sort(spec.sort, descending=descending)
-        self.show_sort(sort)
-        self.sort_chosen.emit(sort)
+        # Another column begins with its natural order; a second click turns it round.
+        again = self._sort is not None and self._sort.column is spec.sort
+        descending = not self._sort.descending if again and self._sort else spec.descending_first
+        self.show_sort(Sort(spec.sort, descending=descending))
+        self.sort_chosen.emit(self._sort)
 
     # Qt overrides
 

@@ -1,0 +1,128 @@
+"""A command context that notes what it was asked for, for commands without a window."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from readinglist.domain.annotation import Edit
+from readinglist.domain.paper import PaperRow
+from readinglist.domain.place import PlaceKind
+from readinglist.library.edit_history import EditHistory, Undone
+from readinglist.library.library import Library
+
+
+class Notes:
+    """Part of a context: every request is one line of ``said``."""
+
+    def __init__(self, said: list[str]) -> None:
+        self.said = said
+
+
+class FakeAnnotating(Notes):
+    """Works on a real library, and says what became of it."""
+
+    def __init__(self, said: list[str], library: Library, selected: Sequence[int]) -> None:
+        super().__init__(said)
+        self._library = library
+        self._selected = selected
+
+    @property
+    def edits(self) -> EditHistory:
+        return self._library.edits
+
+    def selected_keys(self) -> Sequence[int]:
+        return self._selected
+
+    def current_row(self) -> PaperRow | None:
+        rows = self._library.papers.rows(self._selected[:1]).result()
+        return rows[0] if rows else None
+
+    def any_selected(self, condition: Callable[[PaperRow], bool]) -> bool:
+        rows = self._library.papers.rows(self._selected).result()
+        return any(condition(row) for row in rows)
+
+    def report_edit(self, edit: Future[Edit]) -> None:
+        self.said.append(edit.result().title())
+
+    def report_undo(self, undone: Future[Undone], *, redo: bool) -> None:
+        edit = undone.result().edit
+        self.said.append(f"{'redo' if redo else 'undo'}: {edit.title() if edit else 'nothing'}")
+
+    def ask_for_tag(self) -> None:
+        self.said.append("ask for tag")
+
+
+class FakeNavigation(Notes):
+    def move_by(self, rows: int, *, extend: bool) -> None:
+        self.said.append(f"{'select' if extend else 'move'} {rows:+}")
+
+    def move_to_unread(self, direction: int) -> None:
+        self.said.append(f"unread {direction:+}")
+
+    def show_place(self, kind: PlaceKind) -> None:
+        self.said.append(f"show {kind.value}")
+
+    def step_day(self, direction: int) -> None:
+        self.said.append(f"day {direction:+}")
+
+    def focus_filter(self) -> None:
+        self.said.append("filter")
+
+    def focus_list(self) -> None:
+        self.said.append("list")
+
+    def focus_note(self) -> None:
+        self.said.append("note")
+
+
+class FakeSyncing(Notes):
+    def sync_recent(self) -> None:
+        self.said.append("sync")
+
+    def ask_for_days(self) -> None:
+        self.said.append("ask for days")
+
+    def cancel(self) -> None:
+        self.said.append("cancel")
+
+
+class FakePuttingOut(Notes):
+    def open_link(self, kind: str) -> None:
+        self.said.append(f"open {kind}")
+
+    def ask_for_export(self) -> None:
+        self.said.append("export")
+
+    def copy_bibtex(self) -> None:
+        self.said.append("copy bibtex")
+
+
+class FakeWindowing(Notes):
+    def toggle_sample(self) -> None:
+        self.said.append("sample")
+
+    def ask_for_settings(self) -> None:
+        self.said.append("settings")
+
+    def show_help(self) -> None:
+        self.said.append("help")
+
+    def show_about(self) -> None:
+        self.said.append("about")
+
+    def change_zoom(self, percent: int | None) -> None:
+        self.said.append("zoom reset" if percent is None else f"zoom {percent:+}")
+
+    def quit(self) -> None:
+        self.said.append("quit")
+
+
+class FakeContext:
+    """All parts; ``said`` holds what the commands asked of them, in order."""
+
+    def __init__(self, library: Library, selected: Sequence[int] = ()) -> None:
+        self.said: list[str] = []
+        self.annotating = FakeAnnotating(self.said, library, selected)
+        self.navigation = FakeNavigation(self.said)
+        self.syncing = FakeSyncing(self.said)
+        self.putting_out = FakePuttingOut(self.said)
+        self.windowing = FakeWindowing(self.said)

@@ -1,0 +1,44 @@
+"""The pages of the manual that are made from the code are up to date."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from readinglist.commands.catalogue import CATALOGUE
+from readinglist.commands.command import Command, Menu, Scope
+from readinglist.commands.shortcut_page import shortcut_page, spoken_key
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_pages_in_docs_are_those_that_the_code_makes() -> None:
+    pages = runpy.run_path(str(DOCS / "make_pages.py"))["pages"]()
+    assert "shortcuts.md" in pages
+    for name, text in pages.items():
+        stored = (DOCS / name).read_text(encoding="utf-8")
+        assert stored == text, f"docs/{name} is out of date: run python docs/make_pages.py"
+
+
+def test_every_command_stands_in_the_page() -> None:
+    page = shortcut_page(CATALOGUE)
+    lines = [line for line in page.splitlines() if line.startswith(("| `", "| none"))]
+    assert len(lines) == len(CATALOGUE)
+    for command, line in zip(CATALOGUE, lines, strict=True):
+        assert f"| {command.title} | {command.help} |" in line
+        assert re.findall(r"`([^`]+)`", line) == [spoken_key(key) for key in command.keys]
+    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [menu.value for menu in Menu]
+
+
+@pytest.mark.parametrize(
+    ("key", "spoken"),
+    [("J", "j"), ("Shift+J", "Shift+J"), ("G, T", "g t"), ("Ctrl++", "Ctrl++"), ("?", "?")],
+)
+def test_keys_are_written_as_they_are_typed(key: str, spoken: str) -> None:
+    assert spoken_key(key) == spoken
+
+
+def test_a_bar_does_not_break_the_table() -> None:
+    command = Command("a.b", "A | B", "C | D.", lambda _: None, Menu.EDIT, ("|",), Scope.READING)
+    assert "| `\\|` * | A \\| B | C \\| D. |" in shortcut_page([command])

@@ -1,0 +1,1 @@
+"""The window, driven by keys and clicks as a reader does; the tests read like the manual."""

@@ -1,0 +1,123 @@
+"""Where keys act, and that every one of them does."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from readinglist.commands.catalogue import CATALOGUE
+from readinglist.commands.command import Command, Menu, Scope
+from readinglist.gui.help_sheet import HelpSheet, shown_key
+from readinglist.gui.plain_text import PlainLabel
+from tests.gui.driver import WindowDriver
+
+LETTERS = "".join(
+    key.lower()
+    for command in CATALOGUE
+    for key in command.keys
+    if command.scope is Scope.READING and len(key) == 1
+)
+
+
+@pytest.mark.parametrize("command", CATALOGUE, ids=lambda command: command.id)
+def test_every_key_is_one_that_qt_knows(command: Command) -> None:
+    for key in command.keys:
+        sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+        assert sequence.count() == key.count(", ") + 1
+        text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+        assert text.replace("Escape", "Esc") == key.replace("Escape", "Esc")
+
+
+def state(app: WindowDriver) -> tuple[object, ...]:
+    return app.title(), app.ids(), app.current(), app.selected_ids(), app.status()
+
+
+def test_letters_are_letters_in_the_filter(app: WindowDriver) -> None:
+    app.press("j", "/")
+    before = app.current(), app.selected_ids(), app.title()
+    app.window.papers.set_filter("")
+    app.window.list.header.filter.blockSignals(True)  # only the keys are looked at here
+    app.write(LETTERS)
+    assert app.window.list.header.filter.text() == LETTERS
+    assert (app.current(), app.selected_ids(), app.title()) == before
+    assert not app.window.isHidden()
+
+
+def test_letters_are_letters_in_the_note(app: WindowDriver) -> None:
+    app.press("j", "a")
+    before = state(app)[:2]
+    app.write(LETTERS)
+    assert app.note_text() == LETTERS
+    assert state(app)[:2] == before
+    assert not any("★" in row for row in app.rows())
+
+
+def test_letters_are_letters_in_the_tag_box(app: WindowDriver) -> None:
+    app.press("j")
+    before = state(app)
+    box = app.open_tag_box()
+    app.write(LETTERS)
+    assert box.name.text() == LETTERS
+    app.press("Escape")
+    app.until_closed(box)
+    assert state(app) == before
+
+
+def test_letters_do_nothing_to_papers_in_the_sidebar(app: WindowDriver) -> None:
+    app.press("j")
+    app.window.sidebar.view.setFocus()
+    app.press("m", "x")
+    assert not any("○" in row for row in app.rows())
+
+
+def test_letters_act_in_the_abstract_too(app: WindowDriver) -> None:
+    app.press("j")
+    app.paper()
+    app.window.pane.reading_area.setFocus()
+    app.press("s")
+    assert app.current().startswith("★")
+    app.press("j")
+    assert app.selected_ids() == [app.ids()[1]]
+
+
+def test_every_key_reaches_its_command(app: WindowDriver) -> None:
+    """Two actions on one key would make neither fire, and nobody would be told."""
+    app.press("j")
+    actions = app.window.actions_by_id.by_id
+    for command in CATALOGUE:
+        action = actions[command.id]
+        for old in action.shortcuts():
+            assert old.toString()
+        fired: list[str] = []
+        action.triggered.disconnect()
+        action.triggered.connect(lambda *_, told=fired, name=command.id: told.append(name))
+        action.setEnabled(True)
+        for key in command.keys:
+            app.press(key)
+        assert fired == [command.id] * len(command.keys)
+
+
+def test_the_help_sheet_has_every_command_and_key(app: WindowDriver) -> None:
+    app.press("?")
+    sheet = app.dialog(HelpSheet)
+    said = {label.text() for label in sheet.findChildren(PlainLabel)}
+    for command in CATALOGUE:
+        assert {command.title, command.help} <= said
+        assert {shown_key(key) for key in command.keys} <= said
+    assert {menu.value for menu in Menu} <= said
+    app.press("Escape")
+    app.until_closed(sheet)
+
+
+def test_the_help_sheet_opens_from_anywhere(app: WindowDriver) -> None:
+    app.press("Ctrl+F", "F1")
+    app.dialog(HelpSheet).close()
+
+
+def test_the_menu_has_every_command(app: WindowDriver) -> None:
+    menu = app.window.list.header.menu.menu()
+    assert isinstance(menu, QMenu)
+    submenus = [action.menu() for action in menu.actions()]
+    titles = [submenu.title() for submenu in submenus if isinstance(submenu, QMenu)]
+    assert titles == [name.value for name in Menu]
+    shown = {a for submenu in submenus if isinstance(submenu, QMenu) for a in submenu.actions()}
+    assert set(app.window.actions_by_id.by_id.values()) <= shown
