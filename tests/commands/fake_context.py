@@ -1,10 +1,9 @@
 """A command context that notes what it was asked for, for commands without a window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 
 from readinglist.domain.annotation import Edit
-from readinglist.domain.paper import PaperRow
 from readinglist.domain.place import PlaceKind
 from readinglist.library.edit_history import EditHistory, Undone
 from readinglist.library.library import Library
@@ -31,14 +30,6 @@ class FakeAnnotating(Notes):
 
     def selected_keys(self) -> Sequence[int]:
         return self._selected
-
-    def current_row(self) -> PaperRow | None:
-        rows = self._library.papers.rows(self._selected[:1]).result()
-        return rows[0] if rows else None
-
-    def any_selected(self, condition: Callable[[PaperRow], bool]) -> bool:
-        rows = self._library.papers.rows(self._selected).result()
-        return any(condition(row) for row in rows)
 
     def report_edit(self, edit: Future[Edit]) -> None:
         self.said.append(edit.result().title())
@@ -102,6 +93,9 @@ class FakeWindowing(Notes):
 
     def ask_for_settings(self) -> None:
         self.said.append("settings")
+
+    def open_menu(self) -> None:
+        self.said.append("menu")
 
     def show_help(self) -> None:
         self.said.append("help")

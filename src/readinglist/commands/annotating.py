@@ -7,16 +7,14 @@ def toggle_star(context: CommandContext) -> None:
     """Star the selected papers, or take the stars off if all of them have one."""
     papers = context.annotating
     if keys := papers.selected_keys():
-        star = papers.any_selected(lambda row: not row.starred)
-        papers.report_edit(papers.edits.set_starred(keys, starred=star))
+        papers.report_edit(papers.edits.toggle_starred(keys))
 
 
 def toggle_read(context: CommandContext) -> None:
     """Mark the selected papers read, or unread if all of them are read."""
     papers = context.annotating
     if keys := papers.selected_keys():
-        read = papers.any_selected(lambda row: not row.read)
-        papers.report_edit(papers.edits.set_read(keys, read=read))
+        papers.report_edit(papers.edits.toggle_read(keys))
 
 
 def undo(context: CommandContext) -> None:

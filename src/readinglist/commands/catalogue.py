@@ -331,6 +331,14 @@ _VIEW = (
 
 _HELP = (
     Command(
+        "window.menu",
+        "All commands",
+        "Open the menu.",
+        lambda context: context.windowing.open_menu(),
+        Menu.HELP,
+        ("F10",),
+    ),
+    Command(
         "help.keys",
         "Keys and commands",
         "Show this sheet.",

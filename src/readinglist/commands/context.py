@@ -1,9 +1,8 @@
 """What commands work on, by concern. The window implements it, and a small stand-in in tests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from readinglist.domain.paper import PaperRow
 from readinglist.domain.place import PlaceKind
 
 if TYPE_CHECKING:
@@ -23,14 +22,6 @@ class Annotating(Protocol):
 
     def selected_keys(self) -> Sequence[int]:
         """Return the keys of the selected papers, in shown order."""
-        ...
-
-    def current_row(self) -> PaperRow | None:
-        """Return the row of the current paper, if there is one and it has been fetched."""
-        ...
-
-    def any_selected(self, condition: Callable[[PaperRow], bool]) -> bool:
-        """Whether a condition holds for a selected paper, among those whose rows were fetched."""
         ...
 
     def report_edit(self, edit: "Future[Edit]") -> None:
@@ -119,6 +110,10 @@ class Windowing(Protocol):
 
     def ask_for_settings(self) -> None:
         """Open the settings."""
+        ...
+
+    def open_menu(self) -> None:
+        """Open the menu of all commands."""
         ...
 
     def show_help(self) -> None:

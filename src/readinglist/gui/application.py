@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from readinglist.domain.errors import UserFacingError
 from readinglist.gui.crash_report import report_crashes
 from readinglist.gui.fonts import load_bundled_fonts
+from readinglist.gui.garbage import GuiThreadCollector
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.open_library import OpenLibrary
@@ -45,13 +46,17 @@ def run_window(folder: Path | None = None) -> int:
         return run_headless(where, environ)
     qt = make_qt_application()
     report_crashes(log_folder())
+    collector = GuiThreadCollector(qt)
     windows = Windows(where, environ)
     windows.open(sample=False)
     for number in (signal.SIGINT, signal.SIGTERM):
         # Python looks at signals between its own steps, of which the window makes one every
         # two seconds at least.
         signal.signal(number, lambda _number, _frame: windows.close())
-    return qt.exec()
+    try:
+        return qt.exec()
+    finally:
+        collector.stop()
 
 
 def make_qt_application() -> QApplication:

@@ -63,7 +63,6 @@ class ListHeader(QWidget):
         self.export = self._button(icons, "export", "Export… (Ctrl+E)")
         self.menu = self._button(icons, "menu", "Menu (F10)")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu.setShortcut("F10")
         self.strip = DayStrip()
         self.hint = PlainLabel(object_name="hint")
         self.hint.hide()

@@ -31,6 +31,7 @@ class Look(QObject):
     def forget_listeners(self) -> None:
         """Stop telling anybody: the window is going."""
         self._listeners.clear()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
 
     def use(self, settings: Settings) -> None:
         """Take over settings."""

@@ -76,7 +76,9 @@ class MainWindow(QMainWindow):
         self.putting_out = PuttingOutPart(
             library, gui_thread, opened.export_runner, self.desk, self.list, self
         )
-        self.windowing = WindowingPart(opened, self, self.list.notices, switch_library)
+        self.windowing = WindowingPart(
+            opened, self, self.list.notices, self.list.header.menu, switch_library
+        )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.actions_by_id = QtActions(

@@ -78,6 +78,14 @@ class EditHistory:
         """Mark papers read or unread."""
         return self._set(Field.READ, keys, "1" if read else "")
 
+    def toggle_starred(self, keys: Sequence[int]) -> Future[Edit]:
+        """Star papers, or take the stars off if all of them have one."""
+        return self._toggle(Field.STAR, keys)
+
+    def toggle_read(self, keys: Sequence[int]) -> Future[Edit]:
+        """Mark papers read, or unread if all of them are read."""
+        return self._toggle(Field.READ, keys)
+
     def mark_opened(self, key: int) -> Future[Edit]:
         """Mark a paper read because it was shown.
 
@@ -143,6 +151,18 @@ class EditHistory:
             edit = annotations.set_value(writing, field, wanted, value, spelled)
             if remembered:
                 writing.after_commit.append(lambda: self._remember(edit, continues=continues))
+            return edit
+
+        return self._database.write(work)
+
+    def _toggle(self, field: Field, keys: Sequence[int]) -> Future[Edit]:
+        wanted = tuple(dict.fromkeys(keys))
+
+        def work(writing: "WriteSession") -> Edit:
+            from readinglist.storage import annotations
+
+            edit = annotations.toggle_value(writing, field, wanted)
+            writing.after_commit.append(lambda: self._remember(edit, continues=False))
             return edit
 
         return self._database.write(work)

@@ -28,6 +28,15 @@ def set_value(
     return _write(writing, Edit(field, tuple(changes), tag))
 
 
+def toggle_value(writing: WriteSession, field: Field, keys: Sequence[int]) -> Edit:
+    """Give all papers the flag if one of them lacks it, else take it off all of them.
+
+    Decided on what is stored, so that two quick presses of a key are two toggles.
+    """
+    current = _values(writing.session, field, keys, "")
+    return set_value(writing, field, keys, "1" if "" in current.values() else "")
+
+
 def set_note(writing: WriteSession, key: int, note: str, expected: str | None) -> Edit:
     """Replace a note that is still as ``expected``; otherwise add to what somebody else wrote."""
     current = _values(writing.session, Field.NOTE, [key], "")[key]

@@ -1,13 +1,13 @@
 """Stars, tags and read marks on the selected papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.annotation import Edit
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.paper import PaperDetail, PaperRow
+from readinglist.domain.paper import PaperDetail
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.reading_desk import ReadingDesk
@@ -45,10 +45,6 @@ class AnnotatingPart:
         """Return the keys of the selected papers, in shown order."""
         return self._pane.table.selected_keys()
 
-    def current_row(self) -> PaperRow | None:
-        """Return the row of the current paper."""
-        return self._pane.table.current_row()
-
     def report_edit(self, edit: Future[Edit]) -> None:
         """Offer Undo for edits of many papers; tell when one could not be saved."""
         self._gui_thread.deliver(edit, self._on_edit)
@@ -70,10 +66,6 @@ class AnnotatingPart:
             lambda edit: self._on_note_saved(edit, key, note),
             lambda error: self._on_note_not_saved(error, key, note, before),
         )
-
-    def any_selected(self, condition: Callable[[PaperRow], bool]) -> bool:
-        """Whether a condition holds for a selected paper, among those whose rows were fetched."""
-        return any(condition(row) for row in self._pane.table.selected_rows())
 
     def ask_for_tag(self) -> None:
         """Open the tag box for the selected papers, once their tags are known."""

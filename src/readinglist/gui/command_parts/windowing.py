@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from readinglist import __version__
 from readinglist.commands.catalogue import CATALOGUE
@@ -26,11 +26,13 @@ class WindowingPart:
         opened: OpenLibrary,
         window: QMainWindow,
         notices: NoticeBar,
+        menu_button: QToolButton,
         switch_library: Callable[[], None],
     ) -> None:
         self._opened = opened
         self._window = window
         self._notices = notices
+        self._menu_button = menu_button
         self._switch_library = switch_library
 
     def toggle_sample(self) -> None:
@@ -42,6 +44,10 @@ class WindowingPart:
         dialog = SettingsDialog(self._opened.settings, self._window)
         dialog.accepted.connect(lambda: self._use(dialog.chosen()))
         dialog.open()
+
+    def open_menu(self) -> None:
+        """Open the menu of all commands."""
+        self._menu_button.showMenu()
 
     def show_help(self) -> None:
         """Show the help sheet."""

@@ -1,6 +1,6 @@
 """The list itself: selection, columns, keys of the table, clicks on stars."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -74,14 +74,6 @@ class PaperTable(QTableView):
         for selection in self.selectionModel().selection().toList():
             positions.update(range(selection.top(), selection.bottom() + 1))
         return [keys[position] for position in sorted(positions) if position < len(keys)]
-
-    def selected_rows(self) -> Iterator[PaperRow]:
-        """Yield the selected rows that have been fetched, in shown order."""
-        for selection in self.selectionModel().selection().toList():
-            for position in range(selection.top(), selection.bottom() + 1):
-                row = self._model.cached_row(position)
-                if row is not None:
-                    yield row
 
     def current_key(self) -> int | None:
         """Return the key of the current paper."""
