@@ -34,7 +34,7 @@ def test_marks(on: str, off: str, name: str, words: tuple[str, str], cli: Cli) -
     assert shown(cli)[name] is True
     assert shown(cli, OTHER)[name] is True
     again = cli(on, PAPER, PAPER)
-    assert (again.status, again.out) == (0, f"0 papers {words[0]}. 1 paper had been already.\n")
+    assert (again.status, again.out) == (0, f"0 papers {words[0]}. 1 paper needed no change.\n")
     assert cli(off, PAPER).out == f"1 paper {words[1]}.\n"
     assert shown(cli)[name] is False
     assert shown(cli, OTHER)[name] is True

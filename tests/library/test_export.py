@@ -89,10 +89,12 @@ def test_a_full_disk_is_told_in_words(tmp_path: Path) -> None:
     assert target.read_text() == "old"
 
 
-@pytest.mark.parametrize("target", ["missing/refs.bib", "folder"])
-def test_targets_that_cannot_be_written(target: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("target", "said"), [("missing/refs.bib", "cannot be written"), ("folder", "is a folder")]
+)
+def test_targets_that_cannot_be_written(target: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(UserFacingError, match="cannot be written"):
+    with pytest.raises(UserFacingError, match=said):
         write_atomically(tmp_path / target, ["text"])
     assert files(tmp_path) == ["folder"]
 

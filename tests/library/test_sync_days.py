@@ -68,7 +68,7 @@ def test_a_day_without_papers(library: Library) -> None:
 
 
 def test_skipped_rows_are_counted_and_named(library: Library) -> None:
-    skipped = [SkippedRow("row 1", "it has no title"), SkippedRow("row 3", "it has no title")]
+    skipped = [SkippedRow("row 1", "no title"), SkippedRow("row 3", "no title")]
     source = ListedDays({MONDAY: [made_up_listing(1)]}, {MONDAY: skipped})
     report = run(library, source)
     assert report.days[0] == DayReport(
@@ -77,7 +77,7 @@ def test_skipped_rows_are_counted_and_named(library: Library) -> None:
         DayStatus.PARTIAL,
         added=1,
         skipped=2,
-        message="2 rows were skipped: it has no title.",
+        message="2 rows were skipped: no title.",
     )
     assert not report.is_whole
     assert value(library.folder, "SELECT status FROM sync_log") == "partial"

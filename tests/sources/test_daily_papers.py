@@ -159,7 +159,7 @@ def test_bad_rows_are_skipped_and_named_and_good_ones_stay(
         *(f"row {position}" for position in range(2, 8)),
         "2501.00003",
     ]
-    assert fetched.skipped[-1].reason == "it has no title"
+    assert fetched.skipped[-1].reason == "no title"
 
 
 @pytest.mark.parametrize("value", [{}, {"error": "x"}, None, "text", 3, True, 1.5])

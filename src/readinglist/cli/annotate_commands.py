@@ -27,7 +27,7 @@ def _mark(words: str, change: Change) -> Callable[[argparse.Namespace, Mapping[s
 
 def _tell(words: str, edit: Edit, keys: Sequence[int]) -> None:
     changed, others = len(edit.changes), len(keys) - len(edit.changes)
-    already = f" {papers(others)} had been already." if others else ""
+    already = f" {papers(others)} needed no change." if others else ""
     print(f"{papers(changed)} {words}.{already}")
 
 

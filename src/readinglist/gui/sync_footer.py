@@ -18,6 +18,7 @@ class SyncFooter(QWidget):
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._added: int | None = None
         self._text = PlainLabel(object_name="sidebarFooter")
         self._text.setWordWrap(True)
         self._bar = QProgressBar()
@@ -45,7 +46,12 @@ class SyncFooter(QWidget):
         return self._text.text()
 
     def show_idle(self, last_sync: str, today: date, added: int | None = None) -> None:
-        """Say when the last sync was (ISO time in UTC, or "") and what it brought."""
+        """Say when the last sync was (ISO time in UTC, or "") and what it brought.
+
+        ``added`` is remembered until the next sync, for when the counts are shown again.
+        """
+        if added is not None:
+            self._added = added
         self._bar.hide()
         self.cancel.hide()
         if not last_sync:
@@ -55,7 +61,7 @@ class SyncFooter(QWidget):
         spoken = when.strftime("%H:%M")
         if when.date() != today:
             spoken = f"{short_date(when.date(), today)} {spoken}"
-        came = "" if added is None else f" · {added:,} new"
+        came = "" if self._added is None else f" · {self._added:,} new"
         self._text.setText(f"Synced {spoken}{came}")
 
     def show_progress(self, progress: SyncProgress, today: date) -> None:

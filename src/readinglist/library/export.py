@@ -61,6 +61,8 @@ def write_atomically(path: Path, chunks: Iterable[str]) -> int:
         return _replace(path.resolve(), chunks)
     except BrokenPipeError:
         raise  # nobody reads any more, which is no failure of the disk
+    except IsADirectoryError as error:
+        raise UserFacingError(f"{path} is a folder.", "Name a file in it.") from error
     except OSError as error:
         raise UserFacingError(
             f"{path} cannot be written: {error.strerror or error}.",

@@ -48,9 +48,9 @@ def parse_item(item: object, requested: date | None) -> Listing:
     title = _first_line(paper.get("title"), outer.get("title"))
     authors = _authors(paper.get("authors"))
     if not title:
-        raise MalformedRowError("it has no title")
+        raise MalformedRowError("no title")
     if not authors:
-        raise MalformedRowError("it has no authors")
+        raise MalformedRowError("no authors")
     published = _published(paper.get("publishedAt"), arxiv_id)
     read = Paper(
         arxiv_id=arxiv_id,
