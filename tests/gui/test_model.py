@@ -162,6 +162,23 @@ def test_selecting_100_000_papers_fetches_none(
     assert table.selected_keys() == list(range(7, MANY + 7))
 
 
+def test_painting_the_header_does_not_ask_for_every_selected_row(
+    model: PaperTableModel, table: PaperTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model.set_result(array("q", range(7, MANY + 7)), [row(key) for key in range(7, 107)])
+    asked: list[int] = []
+    flags = PaperTableModel.flags
+
+    def counted(self: PaperTableModel, index: QModelIndex) -> Qt.ItemFlag:
+        asked.append(index.row())
+        return flags(self, index)
+
+    monkeypatch.setattr(PaperTableModel, "flags", counted)
+    table.selectAll()
+    table.horizontalHeader().viewport().grab()
+    assert len(asked) < 1000
+
+
 def test_selected_keys_come_in_shown_order(model: PaperTableModel, table: PaperTable) -> None:
     model.set_result(array("q", [30, 10, 20, 40]), [row(key) for key in (30, 10, 20, 40)])
     table.select_key(40)

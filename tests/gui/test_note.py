@@ -141,3 +141,13 @@ def change_schema(app: WindowDriver, *statements: str) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+def test_what_cannot_be_stored_is_left_out_and_nothing_is_doubled(app: WindowDriver) -> None:
+    app.press("j", "a")
+    app.window.pane.note.insertPlainText("a\u202eb")
+    app.until(lambda: stored_notes(app) == ["ab"])
+    app.write("c")
+    app.press("Escape")
+    app.until(lambda: stored_notes(app) == ["abc"])
+    assert app.note_text() == "abc"

@@ -75,7 +75,7 @@ class ListPane(QFrame):
         # The reader may have scrolled since the paper became current.
         model.modelAboutToBeReset.connect(self.remember_position)
         papers.not_understood.connect(self._show_hint)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection_changed())
+        table.selectionModel().selectionChanged.connect(lambda *_: self._show_status())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -111,7 +111,7 @@ class ListPane(QFrame):
 
     def show_result(self, counts: LibraryCounts | None, day: DayCount | None, today: date) -> None:
         """Show the list, or why it is empty; keep the focus where keys act."""
-        self._selected = self.table.selected_keys()  # a reset of the model tells nobody
+        self._show_status()  # a reset of the model clears the selection and tells nobody
         had_focus = self.pages.isAncestorOf(self.pages.window().focusWidget() or self)
         if had_focus:
             self.pages.setFocus()  # or it would wander off to the sidebar with the old buttons
@@ -150,6 +150,8 @@ class ListPane(QFrame):
         key = self.table.current_key()
         if key is not None:
             self._position = (key, self.table.current_offset())
+        few = self.table.selected_count() <= _MOST_KEPT_SELECTED
+        self._selected = self.table.selected_keys() if few else []
 
     def restore_position(self, *, keep: bool) -> bool:
         """Make the paper current that was; False if it is not in the list any more."""
@@ -160,13 +162,9 @@ class ListPane(QFrame):
         key, offset = self._position
         selected = self._selected
         kept = self.table.select_key(key, offset=offset)
-        if kept and 1 < len(selected) <= _MOST_KEPT_SELECTED:
+        if kept and len(selected) > 1:
             self.table.select_also(selected)
         return kept
-
-    def _on_selection_changed(self) -> None:
-        self._selected = self.table.selected_keys()
-        self._show_status()
 
     def _show_status(self) -> None:
         papers = self.model.rowCount()
@@ -175,8 +173,9 @@ class ListPane(QFrame):
             f"{self._counts.unread:,} unread",
             f"{self._counts.starred:,} starred",
         ]
-        if len(self._selected) > 1:
-            parts.append(f"{len(self._selected):,} selected")
+        selected = self.table.selected_count()
+        if selected > 1:
+            parts.append(f"{selected:,} selected")
         self.status.setText(" · ".join(parts))
 
     def _show_pill(self, newer: int) -> None:

@@ -1,5 +1,7 @@
 """The note: saved by itself as it is typed."""
 
+from collections import Counter
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -25,6 +27,7 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._key: int | None = None
         self._saved = ""
+        self._in_flight: Counter[int | None] = Counter()
         self._continues = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -35,15 +38,16 @@ class NoteEditor(QPlainTextEdit):
     def show_note(self, key: int | None, note: str) -> None:
         """Show the note of a paper; what was typed for the one before is saved first.
 
-        A note that comes back from the library does not replace what is being typed.
+        A note that comes back from the library does not replace what is being typed or saved: it
+        may have been read before that was written.
         """
-        if key == self._key and (self.has_unsaved_text or note == self.toPlainText()):
-            if not self.has_unsaved_text:
+        if key == self._key:
+            if not self.has_unsaved_text and not self._in_flight[key]:
                 self._saved = note
+                self._show(note)
             return
         self.save_now()
-        if key != self._key:
-            self._continues = False
+        self._continues = False
         self._key, self._saved = key, note
         self.setEnabled(key is not None)
         self._show(note)
@@ -60,25 +64,34 @@ class NoteEditor(QPlainTextEdit):
         if self._key is None or not self.has_unsaved_text:
             return
         before, self._saved = self._saved, self.toPlainText()
+        self._in_flight[self._key] += 1
         self.note_typed.emit(self._key, self._saved, before, self._continues)
         self._continues = True
 
-    def keep_unsaved(self, key: int, before: str) -> None:
+    def on_not_saved(self, key: int, before: str) -> None:
         """Take note that saving failed: the text is still to be saved over ``before``."""
+        self._in_flight[key] -= 1
         if key == self._key:
             self._saved = before
 
-    def take_over(self, key: int, typed: str, saved: str) -> None:
-        """Show what was saved when it is more than was typed, and keep what was typed since."""
+    def on_saved(self, key: int, typed: str, stored: str) -> None:
+        """Take note of what was stored; it is more than was typed if somebody else wrote too."""
+        self._in_flight[key] -= 1
         if key != self._key:
             return
-        added = saved.removesuffix(typed)
-        text = added + self.toPlainText()
-        self._saved = saved
-        self._show(text)
+        if stored != typed:
+            added = stored.removesuffix(typed)
+            text = added + self.toPlainText()
+            self._saved = added + self._saved
+            self._show(text)
+        elif not self._in_flight[key] and not self.has_unsaved_text:
+            self._saved = stored
+            self._show(stored)
 
     def _show(self, text: str) -> None:
-        """Replace the text; the cursor stays at the end for somebody who is writing."""
+        """Replace the text; the cursor goes to the end for somebody who is writing."""
+        if text == self.toPlainText():
+            return
         self.setPlainText(text)
         if self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.End)

@@ -109,7 +109,8 @@ class EditHistory:
         def work(writing: "WriteSession") -> Edit:
             from readinglist.storage import annotations
 
-            edit = annotations.set_note(writing, key, user_text(note), expected)
+            known = None if expected is None else user_text(expected)
+            edit = annotations.set_note(writing, key, user_text(note), known)
             writing.after_commit.append(lambda: self._remember(edit, continues=continues))
             return edit
 

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.annotation import Edit
+from readinglist.domain.clean_text import user_text
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.paper import PaperDetail
 from readinglist.gui.gui_thread import GuiThread
@@ -113,15 +114,16 @@ class AnnotatingPart:
         self._pane.notices.show_done(text)
 
     def _on_note_saved(self, edit: Edit, key: int, note: str) -> None:
-        saved = edit.changes[0].after if edit.changes else note
-        if saved != note:
-            self._desk.pane.note.take_over(key, note, saved)
+        typed = user_text(note)  # what cannot be stored was left out
+        stored = edit.changes[0].after if edit.changes else typed
+        self._desk.pane.note.on_saved(key, typed, stored)
+        if stored != typed:
             self._pane.notices.show_done("The note was changed elsewhere; both are kept.")
 
     def _on_note_not_saved(self, error: UserFacingError, key: int, note: str, before: str) -> None:
         # The reader may have gone on to another paper, and may type on in the note.
         self._pane.notices.show_error(error, lambda: self._save_note_again(key, note, before))
-        self._desk.pane.note.keep_unsaved(key, before)
+        self._desk.pane.note.on_not_saved(key, before)
 
     def _save_note_again(self, key: int, note: str, before: str) -> None:
         detail = self._desk.pane.detail
