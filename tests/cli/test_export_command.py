@@ -35,6 +35,15 @@ def test_no_paper_is_an_empty_file(cli: Cli, tmp_path: Path) -> None:
     assert target.read_text() == ""
 
 
+def test_a_query_without_a_match_does_not_empty_a_file(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "refs.bib"
+    target.write_text("@article{precious}")
+    ended = cli("export", "tag:tpyo", "--format", "bibtex", "-o", str(target))
+    assert ended.status == 1
+    assert f"{target} was left as it is." in ended.err
+    assert target.read_text() == "@article{precious}"
+
+
 @pytest.mark.parametrize("name", ["ris", "csl-json", "docx", ""])
 def test_formats_that_there_are_not(name: str, cli: Cli) -> None:
     ended = cli("export", "--format", name)

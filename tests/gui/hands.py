@@ -36,7 +36,14 @@ class Hands:
         return self.window._opened.library
 
     def close(self) -> None:
-        self.window.close()
+        """Close the window as often as it asks for it."""
+        window = self.window
+
+        def closed() -> bool:
+            window.close()
+            return not window.isVisible()
+
+        self.until(closed)
 
     # Waiting for facts
 

@@ -3,6 +3,9 @@
 import sqlite3
 from contextlib import closing
 
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtTest import QTest
+
 from readinglist.gui.paper_table.columns import Column
 from tests import library_file
 from tests.gui.conftest import Opener
@@ -151,3 +154,60 @@ def test_what_cannot_be_stored_is_left_out_and_nothing_is_doubled(app: WindowDri
     app.press("Escape")
     app.until(lambda: stored_notes(app) == ["abc"])
     assert app.note_text() == "abc"
+
+
+def test_a_note_typed_without_a_pause_is_saved_meanwhile(app: WindowDriver) -> None:
+    app.press("j", "a")
+    editor = app.window.pane.note
+    until_saved = QElapsedTimer()
+    until_saved.start()
+    while not stored_notes(app):
+        assert not until_saved.hasExpired(20_000)
+        editor.insertPlainText("x")  # a key now and then, more often than the pause before a save
+        QTest.qWait(20)
+
+
+def test_a_window_with_a_note_that_cannot_be_saved_stays_open(app: WindowDriver) -> None:
+    app.press("j")
+    refuse_notes(app)
+    app.press("a")
+    app.window.pane.note.insertPlainText("precious")
+    app.window.close()
+    app.until(lambda: "A note is not saved." in app.notice())
+    app.until(lambda: not app.window._waits_to_close)
+    assert app.window.isVisible()
+    allow_notes(app)
+    app.click_button(app.window.list.notices, "Try again")
+    assert stored_notes(app) == ["precious"]
+    assert app.notice() == ""
+
+
+def test_notes_that_cannot_be_saved_are_all_kept(app: WindowDriver) -> None:
+    refuse_notes(app)
+    for row, text in ((0, "one"), (1, "two")):
+        app.click_cell(row, Column.TITLE)
+        app.press("a")
+        app.write(text)
+        app.press("Escape")
+    app.until(lambda: "2 notes are not saved." in app.notice())
+    app.click_cell(0, Column.TITLE)
+    assert app.note_text() == "one"
+    app.run("paper.star")  # another notice may come and go
+    allow_notes(app)
+    app.click_button(app.window.list.notices, "Try again")
+    app.until(lambda: sorted(stored_notes(app)) == ["one", "two"])
+
+
+def test_a_note_goes_to_the_paper_that_is_current_and_not_to_the_one_before(
+    app: WindowDriver,
+) -> None:
+    app.press("j")
+    app.window.navigation.move_by(1, extend=False)
+    app.window.navigation.focus_note()  # before the second paper has come
+    second = app.window.table.current_key()
+    app.settle()
+    app.write("for the second")
+    app.press("Escape")
+    assert stored_notes(app) == ["for the second"]
+    assert app.paper().key == second
+    assert app.paper().note == "for the second"

@@ -1,5 +1,6 @@
 """Syncing from the window."""
 
+import sys
 import threading
 from collections.abc import Callable
 
@@ -132,3 +133,20 @@ def test_closing_the_window_ends_a_running_sync(
     left = {thread.name for thread in threading.enumerate()}
     assert not left & {"library-writer", "library-search", "library-rows"}
     assert not [name for name in left if name.startswith(("sync", "export"))]
+
+
+def test_a_bug_in_a_source_does_not_end_syncing(
+    new_app: WindowDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def buggy(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    errors: list[object] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "excepthook", lambda kind, *_rest: errors.append(kind))
+        patch.setattr("readinglist.sources.daily_papers.DailyPapers.fetch_day", buggy)
+        new_app.start_sync("2025-06-02")
+        new_app.until(lambda: errors)
+    assert not new_app.window._opened.sync_runner.is_running
+    new_app.sync("2025-06-02")
+    assert "All papers 20" in new_app.places()

@@ -43,6 +43,7 @@ def check(folder: Path, said: list[str]) -> None:
     stored = dict(rows(folder, "SELECT paper_id, note FROM annotation"))
     unsaid = {key for key in notes if stored[key] != notes[key]}
     assert len(unsaid) <= 1, "only the write during which it was killed may not have been told of"
+    assert all(stored[key] for key in unsaid), "a later note may stand there, but never none"
     for day, listed in rows(folder, "SELECT day, listed FROM sync_log WHERE status = 'complete'"):
         papers = value(folder, "SELECT count(*) FROM appearance WHERE listed_on = ?", day)
         assert papers == listed, f"{day} is marked complete"

@@ -140,15 +140,15 @@ def test_cancelling_between_days_keeps_what_is_done(library: Library) -> None:
     assert report.asked == 3
 
 
-def test_cancelling_between_chunks_leaves_no_ledger_entry(library: Library) -> None:
+def test_a_day_that_was_read_is_stored_whole_whenever_cancel_comes(library: Library) -> None:
     cancel = CancelToken()
     library.on_change(lambda _change: cancel.cancel())
     source = ListedDays({MONDAY: [made_up_listing(number) for number in range(120)]})
-    report = Sync(library, source, cancel).run([MONDAY])
+    report = Sync(library, source, cancel).run([MONDAY, TUESDAY])
     assert report.cancelled
-    assert report.days == ()
-    assert value(library.folder, "SELECT count(*) FROM paper") == 50
-    assert value(library.folder, "SELECT count(*) FROM sync_log") == 0
+    assert [(day.date, day.added) for day in report.days] == [("2025-06-02", 120)]
+    assert value(library.folder, "SELECT count(*) FROM paper") == 120
+    assert value(library.folder, "SELECT group_concat(day) FROM sync_log") == "2025-06-02"
 
 
 def test_a_library_that_is_closed_meanwhile_cancels_the_sync(library: Library) -> None:

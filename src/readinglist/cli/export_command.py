@@ -20,6 +20,10 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
         keys = library.papers.keys(condition, NEWEST_FIRST).result()
         if not keys:
             complain("No paper matches.")
+            if chosen.output not in {None, "-"} and Path(chosen.output).exists():
+                # A mistyped query must not empty a file that is cited from.
+                complain(f"{chosen.output} was left as it is.")
+                return False
         pieces = export_text(library, keys, exporter)
         if chosen.output is None or chosen.output == "-":
             for piece in pieces:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from readinglist.cli.terminal import complain
 from readinglist.domain.arxiv_id import parse_arxiv_id
@@ -14,7 +14,6 @@ from readinglist.domain.query import Condition
 from readinglist.domain.query_parser import parse_query
 from readinglist.library.library import Library
 from readinglist.library.locations import library_folder
-from readinglist.sources.source import latest_day
 
 _LOCAL_ID = re.compile(r"local:0*([0-9]{1,18})", re.IGNORECASE)
 
@@ -36,7 +35,7 @@ def opened_library(chosen: argparse.Namespace, environ: Mapping[str, str]) -> It
 
 def asked_condition(words: Sequence[str]) -> Condition:
     """Return what a query asks for; say what in it was not understood."""
-    query = parse_query(" ".join(words), today=latest_day(datetime.now(UTC)))
+    query = parse_query(" ".join(words), today=datetime.now().astimezone().date())
     if query.as_text:
         complain(f"searched as text: {', '.join(query.as_text)}")
     return query.condition

@@ -32,6 +32,10 @@ from readinglist.sources.source import Source
 
 log = logging.getLogger(__name__)
 
+_ASK_TO_END = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+
 
 def run_window(folder: Path | None = None) -> int:
     """Open the window on the library in ``folder`` and return the exit status.
@@ -49,7 +53,7 @@ def run_window(folder: Path | None = None) -> int:
     collector = GuiThreadCollector(qt)
     windows = Windows(where, environ)
     windows.open(sample=False)
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _ASK_TO_END:
         # Python looks at signals between its own steps, of which the window makes one every
         # two seconds at least.
         signal.signal(number, lambda _number, _frame: windows.close())
@@ -110,8 +114,8 @@ class Windows:
             window.syncing.sync(sorted(sample_days(), reverse=True))
         previous, self.window = self.window, window
         if previous is not None:
+            previous.closed.connect(previous.deleteLater)
             previous.close()
-            previous.deleteLater()
         return window
 
     def close(self) -> None:

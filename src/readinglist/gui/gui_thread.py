@@ -42,15 +42,20 @@ class GuiThread(QObject):
         future: Future[Result],
         on_result: Callable[[Result], None],
         on_error: Callable[[UserFacingError], None] | None = None,
+        on_done: Callable[[], None] = lambda: None,
     ) -> None:
         """Call ``on_result`` on the GUI thread when ``future`` has one.
 
         Cancelled work is dropped in silence. Errors for people go to ``on_error`` or to the notice
-        bar; any other error is a bug and is raised on the GUI thread.
+        bar; any other error is a bug and is raised on the GUI thread. ``on_done`` is called first,
+        whatever became of it.
         """
-        future.add_done_callback(
-            lambda done: self.post(lambda: self._hand_over(done, on_result, on_error))
-        )
+
+        def hand_over(done: Future[Result]) -> None:
+            on_done()
+            self._hand_over(done, on_result, on_error)
+
+        future.add_done_callback(lambda done: self.post(lambda: hand_over(done)))
 
     def merge_changes(self, listener: Callable[[LibraryChange], None]) -> Callable[..., None]:
         """Return what a library is to call with each change; ``listener`` gets them merged."""

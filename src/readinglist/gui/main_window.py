@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._opened = opened
         self._state = state
         self._history = HistoryState()
+        self._may_close = self._waits_to_close = self._warned_on_close = False
         self._columns_of = ""  # which columns the list shows: those of a density
         library, gui_thread, icons = opened.library, opened.gui_thread, opened.icons
         self.model = PaperTableModel(library.papers.rows, gui_thread, today, self)
@@ -153,8 +154,8 @@ class MainWindow(QMainWindow):
         self.desk.paper_changed.connect(self._enable)
         self.desk.counts_known.connect(lambda: self._show_last_sync(today()))
         opened.sync_runner.started.connect(self._enable)
-        opened.sync_runner.finished.connect(lambda _report: self._enable())
-        opened.sync_runner.failed.connect(lambda _error: self._enable())
+        opened.sync_runner.ended.connect(self._enable)
+        opened.sync_runner.ended.connect(lambda: self._show_last_sync(today()))
         self.list.actions_when_empty = EmptyActions(
             sync=self.syncing.sync_recent,
             open_sample=self.windowing.toggle_sample,
@@ -236,6 +237,30 @@ class MainWindow(QMainWindow):
         if not columns.isEmpty():
             self.table.columns.restore(columns)
 
+    # Closing
+
+    def _close_when_saved(self) -> None:
+        """Close once all that the reader did is saved; stay, and say why, if it cannot be.
+
+        Closing again after that closes all the same.
+        """
+        if self._waits_to_close:
+            return
+        self._waits_to_close = True
+        errors = self.list.notices.errors
+        self.pane.note.save_now()
+        self._opened.sync_runner.cancel()
+        self._opened.gui_thread.deliver(
+            self._opened.library.database.flushed(), lambda _: self._on_saved(errors)
+        )
+
+    def _on_saved(self, errors_before: int) -> None:
+        self._waits_to_close = False
+        self._may_close = self._warned_on_close or self.list.notices.errors == errors_before
+        self._warned_on_close = True
+        if self._may_close:
+            self.close()
+
     # Qt overrides
 
     @override
@@ -247,6 +272,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            event.ignore()
+            self._close_when_saved()
+            return
         self.desk.stop()
         self.pane.note.save_now()
         self._saving.stop()

@@ -13,7 +13,11 @@ _SHOWN_MS = 8000
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time. Errors stay until they are closed, the rest goes by itself."""
+    """Shows one notice at a time. Errors stay until they are closed, the rest goes by itself.
+
+    Attributes:
+        errors: how many errors have been shown so far.
+    """
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,13 +27,15 @@ class NoticeBar(QFrame):
         self._action = QPushButton()
         self._action.setAutoDefault(False)
         self._on_action: Callable[[], None] = lambda: None
+        self._pinned: Callable[[], None] | None = None
+        self.errors = 0
         self._action.clicked.connect(self._act)
         close = QToolButton()
         close.setIconSize(QSize(14, 14))
         close.setAccessibleName("Close the notice")
         set_tooltip(close, "Close")
         icons.give_button(close, "close")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 10, 6)
         layout.addWidget(self._text, 1)
@@ -38,7 +44,7 @@ class NoticeBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
         self.hide()
 
     @property
@@ -55,8 +61,32 @@ class NoticeBar(QFrame):
 
     def show_error(self, error: UserFacingError, retry: Callable[[], None] | None = None) -> None:
         """Say what went wrong and what to do; stays until it is closed or retried."""
+        self.errors += 1
         self._show(str(error), "noticeError", "Try again" if retry else "", retry)
         self._timer.stop()
+
+    def show_until_mended(self, error: UserFacingError, retry: Callable[[], None]) -> None:
+        """Say what went wrong, and say it again after every other notice until it is mended."""
+        self._pinned = lambda: self._show(str(error), "noticeError", "Try again", retry)
+        self.show_error(error, retry)
+
+    def mended(self) -> None:
+        """Take back what show_until_mended said."""
+        if self._pinned is not None:
+            self._pinned = None
+            self.hide()
+
+    def withdraw(self, action: str) -> None:
+        """Hide a notice that offers ``action``: it would not do any more what it says."""
+        if not self.isHidden() and self._action.text() == action:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """Hide the notice; one that still holds comes back."""
+        self._timer.stop()
+        self.hide()
+        if self._pinned is not None:
+            self._pinned()
 
     def _show(
         self, text: str, name: str, action: str, on_action: Callable[[], None] | None

@@ -1,7 +1,6 @@
 """What the list shows: a place, a filter and an order, searched off the GUI thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -42,7 +41,8 @@ class PaperList(QObject):
         self._gui_thread = gui_thread
         self._model = model
         self._today = today
-        self._waiting: SearchResult | None = None
+        self._waiting = False
+        self._searches = 0
         self._keeps_position: bool | None = None  # of the search whose result is to be shown
         self.place = place
         self.filter_text = ""
@@ -73,16 +73,16 @@ class PaperList(QObject):
             # A newer search gives up an older one, and the older one's result is asked for.
             self._search(keep_position=self._keeps_position)
             return
-        self._gui_thread.deliver(self._start_search(), self._let_wait)
+        self._start_search(self._let_wait)
 
     def show_waiting(self) -> None:
-        """Show what was waiting."""
-        if self._waiting is not None:
-            self._show(self._waiting, keep_position=True)
+        """Show what was waiting, as it is now."""
+        if self._waiting:
+            self.reload()
 
     def count(self) -> None:
         """Count the result again: annotations changed."""
-        if self._waiting is not None:
+        if self._waiting:
             return  # the counts would speak of papers that are not shown yet
         future = self._library.papers.count_matching(self._condition())
         self._gui_thread.deliver(future, self._on_counted)
@@ -92,17 +92,24 @@ class PaperList(QObject):
         self.not_understood.emit(query.as_text)
         return all_of(self.place.condition(), query.condition)
 
-    def _start_search(self) -> Future[SearchResult]:
-        return self._library.papers.search(self._condition(), self.sort)
+    def _start_search(self, on_result: Callable[[SearchResult], None]) -> None:
+        """Search; the result counts only while no later search has been started."""
+        self._searches += 1
+        number = self._searches
+
+        def deliver(result: SearchResult) -> None:
+            if number == self._searches:
+                on_result(result)
+
+        self._gui_thread.deliver(self._library.papers.search(self._condition(), self.sort), deliver)
 
     def _search(self, *, keep_position: bool) -> None:
         self._keeps_position = keep_position
-        self._gui_thread.deliver(
-            self._start_search(), lambda result: self._show(result, keep_position=keep_position)
-        )
+        self._start_search(lambda result: self._show(result, keep_position=keep_position))
 
     def _show(self, result: SearchResult, *, keep_position: bool) -> None:
-        self._waiting = self._keeps_position = None
+        self._keeps_position = None
+        self._waiting = False
         self.newer_waiting.emit(0)
         self._model.set_result(result.keys, result.first_rows)
         self.result_shown.emit(keep_position)
@@ -111,7 +118,7 @@ class PaperList(QObject):
     def _let_wait(self, result: SearchResult) -> None:
         newer = len(set(result.keys) - set(self._model.keys))
         if newer:
-            self._waiting = result
+            self._waiting = True
             self.newer_waiting.emit(newer)
 
     def _on_counted(self, counts: ResultCounts) -> None:

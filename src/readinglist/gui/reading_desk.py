@@ -79,6 +79,7 @@ class ReadingDesk(QObject):
     def stop(self) -> None:
         """Do nothing any more by itself: the window is going."""
         self._opened.stop()
+        self._elsewhere.stop()
 
     # Places
 
@@ -215,9 +216,24 @@ class ReadingDesk(QObject):
         self._list.remember_position()
         if key is None:
             return
+        if self.pane.detail is None or self.pane.detail.key != key:
+            self.pane.note.setEnabled(False)  # it is still that of the paper before
         self._load_paper(key)
         if not self._restoring:
             self._opened.start()
+
+    def with_current_paper(self, action: Callable[[PaperDetail], None]) -> None:
+        """Do something with the current paper, once it is beside the list."""
+        key, detail = self._list.table.current_key(), self.pane.detail
+        if key is None:
+            return
+        if detail is not None and detail.key == key:
+            action(detail)
+            return
+        self._gui_thread.deliver(
+            self._library.papers.details([key]),
+            lambda details: action(details[0]) if details else None,
+        )
 
     def _load_paper(self, key: int) -> None:
         self._gui_thread.deliver(self._library.papers.details([key]), self._on_paper)

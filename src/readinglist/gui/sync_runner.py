@@ -14,10 +14,15 @@ from readinglist.sources.source import Source
 
 
 class SyncRunner(QObject):
-    """Runs syncs off the GUI thread and tells about them on it."""
+    """Runs syncs off the GUI thread and tells about them on it.
+
+    ``ended`` comes first whatever became of a sync, then ``finished`` with its report or ``failed``
+    with the error for the reader.
+    """
 
     started = Signal()
     progressed = Signal(object)
+    ended = Signal()
     finished = Signal(object)
     failed = Signal(object)
 
@@ -44,7 +49,9 @@ class SyncRunner(QObject):
         self._cancel = CancelToken()
         self._running = self._thread.submit(self._run, days, self._cancel)
         self.started.emit()
-        self._gui_thread.deliver(self._running, self._on_finished, self._on_failed)
+        self._gui_thread.deliver(
+            self._running, self.finished.emit, self.failed.emit, on_done=self._on_done
+        )
 
     def cancel(self) -> None:
         """Ask the running sync to stop; it tells when it has."""
@@ -68,10 +75,6 @@ class SyncRunner(QObject):
         finally:
             source.close()
 
-    def _on_finished(self, report: SyncReport) -> None:
+    def _on_done(self) -> None:
         self._running = None
-        self.finished.emit(report)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._running = None
-        self.failed.emit(error)
+        self.ended.emit()

@@ -172,16 +172,18 @@ class Sync:
         self._on_day(report)
 
     def _store(self, day: str, fetched: FetchedDay) -> DayReport:
-        """Write what was fetched in chunks, the last of them with the ledger's entry."""
+        """Write what was fetched in chunks, the last of them with the ledger's entry.
+
+        Cancel does not stop it in between: a day is a few chunks at the most, and half of one
+        would be there without being told of.
+        """
         for row in fetched.skipped:
             log.warning("Skipped a row of %s: %s (%s)", day, row.row, row.reason)
         listings = fetched.listings
         first, added, updated = max(len(listings) - 1, 0) // _CHUNK * _CHUNK, 0, 0
         for start in range(0, first, _CHUNK):
-            self._cancel.raise_if_cancelled()
             counts = self._write(listings[start : start + _CHUNK], None)
             added, updated = added + counts.added, updated + counts.updated
-        self._cancel.raise_if_cancelled()
         report = DayReport(
             self._source.name,
             day,

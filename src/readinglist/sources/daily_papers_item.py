@@ -8,7 +8,7 @@ twice, in the item and in its ``paper``; the inner one is the older and better k
 import json
 import math
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeGuard
 
 from readinglist.domain.arxiv_id import first_version_year, parse_arxiv_id
@@ -16,6 +16,7 @@ from readinglist.domain.clean_text import one_line, paragraphs
 from readinglist.domain.links import safe_https_url
 from readinglist.domain.paper import Listing, Paper
 
+_CLOCKS_DIFFER = timedelta(days=1)
 FIRST_DAY = date(2023, 5, 4)  # the first day that Daily Papers has
 
 _FIRST_YEAR_OF_ARXIV = 1991
@@ -67,9 +68,9 @@ def parse_item(item: object, requested: date | None) -> Listing:
         project_url=_link(paper.get("projectPage")),
     )
     listed = _day(paper.get("submittedOnDailyAt"))
-    if listed is None or listed < FIRST_DAY:
+    if listed is None or not FIRST_DAY <= listed <= datetime.now(UTC).date() + _CLOCKS_DIFFER:
         # a trending paper may never have been in Daily Papers
-        listed = requested or published
+        listed = requested or min(published, datetime.now(UTC).date())
     return Listing(read, listed, _record(item))
 
 

@@ -89,14 +89,29 @@ class Database:
                 self._put(priority, job)
         return future
 
+    def flushed(self) -> Future[None]:
+        """Tell when every write that the reader asked for until now is done or has failed."""
+        future: Future[None] = Future()
+
+        def job() -> bool:
+            if future.set_running_or_notify_cancel():
+                future.set_result(None)
+            return True
+
+        self._put(Priority.READER, job)
+        return future
+
     def changed_elsewhere(self) -> Future[bool]:
         """Tell whether another process has written to the file since this was last asked."""
         future: Future[bool] = Future()
 
         def job() -> bool:
             if future.set_running_or_notify_cancel():
-                before, self._data_version = self._data_version, self._read_data_version()
-                future.set_result(before != self._data_version)
+                try:
+                    before, self._data_version = self._data_version, self._read_data_version()
+                    future.set_result(before != self._data_version)
+                except sqlite3.Error as error:
+                    future.set_exception(explain(error, self.path))
             return True
 
         self._put(Priority.READER, job)

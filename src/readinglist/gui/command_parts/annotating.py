@@ -48,6 +48,7 @@ class AnnotatingPart:
 
     def report_edit(self, edit: Future[Edit]) -> None:
         """Offer Undo for edits of many papers; tell when one could not be saved."""
+        self._pane.notices.withdraw("Undo")  # it would take back this edit, not that one
         self._gui_thread.deliver(edit, self._on_edit)
 
     def report_undo(self, undone: Future[Undone], *, redo: bool) -> None:
@@ -66,6 +67,7 @@ class AnnotatingPart:
             self.edits.set_note(key, note, continues=continues, expected=before),
             lambda edit: self._on_note_saved(edit, key, note),
             lambda error: self._on_note_not_saved(error, key, note, before),
+            on_done=lambda: self._desk.pane.note.on_done(key),
         )
 
     def ask_for_tag(self) -> None:
@@ -116,18 +118,17 @@ class AnnotatingPart:
     def _on_note_saved(self, edit: Edit, key: int, note: str) -> None:
         typed = user_text(note)  # what cannot be stored was left out
         stored = edit.changes[0].after if edit.changes else typed
-        self._desk.pane.note.on_saved(key, typed, stored)
+        editor = self._desk.pane.note
+        editor.on_saved(key, typed, stored)
+        if not editor.unsaved_notes:
+            self._pane.notices.mended()
         if stored != typed:
             self._pane.notices.show_done("The note was changed elsewhere; both are kept.")
 
     def _on_note_not_saved(self, error: UserFacingError, key: int, note: str, before: str) -> None:
-        # The reader may have gone on to another paper, and may type on in the note.
-        self._pane.notices.show_error(error, lambda: self._save_note_again(key, note, before))
-        self._desk.pane.note.on_not_saved(key, before)
-
-    def _save_note_again(self, key: int, note: str, before: str) -> None:
-        detail = self._desk.pane.detail
-        if detail is not None and detail.key == key:
-            self._desk.pane.note.save_now()
-        else:
-            self.save_note(key, note, before, continues=False)
+        editor = self._desk.pane.note
+        editor.on_not_saved(key, note, before)
+        count = editor.unsaved_notes
+        notes = "A note is" if count == 1 else f"{count} notes are"
+        told = UserFacingError(f"{notes} not saved. {error.message}", error.hint, can_retry=True)
+        self._pane.notices.show_until_mended(told, editor.save_again)

@@ -1,5 +1,6 @@
 """Going from paper to paper, place to place and pane to pane."""
 
+from readinglist.domain.paper import PaperDetail
 from readinglist.domain.place import ALL_PAPERS, STARRED, UNREAD, PlaceKind
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_pane import PaperPane
@@ -43,13 +44,18 @@ class NavigationPart:
         self._paper_pane.note.save_now()
         if self._pane.has_focus():
             if self._pane.notices.text:
-                self._pane.notices.hide()
+                self._pane.notices.dismiss()
             else:
                 self._pane.header.filter.clear()
         self._pane.focus()
 
     def focus_note(self) -> None:
-        """Put the cursor at the end of the note."""
-        if self._paper_pane.detail is not None:
-            self._paper_pane.note.setFocus()
-            self._paper_pane.note.moveCursor(self._paper_pane.note.textCursor().MoveOperation.End)
+        """Put the cursor at the end of the note of the current paper."""
+        self._desk.with_current_paper(self._write_note)
+
+    def _write_note(self, paper: PaperDetail) -> None:
+        shown = self._paper_pane.detail
+        if shown is not None and shown.key == paper.key:
+            note = self._paper_pane.note
+            note.setFocus()
+            note.moveCursor(note.textCursor().MoveOperation.End)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.links import paper_links
+from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import Flag, Is
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.exporters import EXPORTERS
@@ -45,9 +46,9 @@ class PuttingOutPart:
 
     def open_link(self, kind: str) -> None:
         """Open a link of the paper that is shown in the browser."""
-        detail = self._desk.pane.detail
-        if detail is None:
-            return
+        self._desk.with_current_paper(lambda paper: self._open_link_of(paper, kind))
+
+    def _open_link_of(self, detail: PaperDetail, kind: str) -> None:
         link = paper_links(detail.paper).get(kind)
         if link is None:
             self._pane.notices.show_done("This paper has no such link.")

@@ -53,7 +53,7 @@ class SyncingPart:
         """Sync days in the given order."""
         if not self._runner.is_running:
             self._days = days
-            self._pane.notices.hide()
+            self._pane.notices.dismiss()
             self._runner.start(days)
 
     def ask_for_days(self) -> None:

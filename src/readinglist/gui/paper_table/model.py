@@ -112,7 +112,11 @@ class PaperTableModel(QAbstractTableModel):
             self._ask_for(missing)
 
     def _ask_for(self, keys: Sequence[int]) -> None:
-        self._gui_thread.deliver(self._fetch_rows(keys), self._on_rows)
+        self._gui_thread.deliver(
+            self._fetch_rows(keys),
+            self._on_rows,
+            on_done=lambda: self._awaited.difference_update(keys),  # or they stay empty for ever
+        )
 
     def _on_rows(self, rows: list[PaperRow]) -> None:
         self._cache.add(rows)
