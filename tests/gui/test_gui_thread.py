@@ -65,7 +65,7 @@ _START = """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from readinglist.gui.application import Windows, make_qt_application
 
 class Painted(QObject):
@@ -74,7 +74,7 @@ class Painted(QObject):
             print(sorted(set(sys.modules) & {"qtawesome", "sqlmodel", "sqlalchemy", "pydantic",
                                              "httpx", "platformdirs"}))
             watched.removeEventFilter(self)
-            qt.quit()
+            QTimer.singleShot(0, window.close)
         return False
 
 qt = make_qt_application()
@@ -82,7 +82,6 @@ window = Windows(Path(sys.argv[1]), dict(os.environ)).open(sample=False)
 painted = Painted()
 window.installEventFilter(painted)
 qt.exec()
-window.close()
 """
 
 

@@ -47,6 +47,7 @@ class IconSet(QObject):
         self._gui_thread = gui_thread
         self._qtawesome: ModuleType | None = None
         self._colours: Colours | None = None
+        self._importing: Thread | None = None
         self._wanted: list[tuple[str, str, Callable[[QIcon], None]]] = []
 
     @property
@@ -97,7 +98,13 @@ class IconSet(QObject):
                 loaded.set_exception(error)
 
         self._gui_thread.deliver(loaded, self._on_loaded)
-        Thread(target=work, name="icons", daemon=True).start()
+        self._importing = Thread(target=work, name="icons", daemon=True)
+        self._importing.start()
+
+    def close(self) -> None:
+        """Wait for a running import: Python must not end in the middle of one."""
+        if self._importing is not None:
+            self._importing.join()
 
     def _on_loaded(self, qtawesome: ModuleType) -> None:
         self._qtawesome = qtawesome

@@ -59,6 +59,7 @@ class OpenLibrary:
     def close(self) -> None:
         """Stop what runs, finish what waits to be written, close the file."""
         self.look.forget_listeners()
+        self.icons.close()
         self.sync_runner.close()
         self.export_runner.close()
         self.library.close()
