@@ -7,7 +7,6 @@ import pytest
 
 from readinglist.domain.errors import UserFacingError
 from readinglist.library.sync_range import (
-    FIRST_DAY,
     RECENT_DAYS,
     begun_day,
     days_between,
@@ -16,6 +15,7 @@ from readinglist.library.sync_range import (
     parse_day,
     recent_days,
 )
+from readinglist.sources.source import FIRST_DAY
 
 LATEST = date(2025, 6, 6)
 

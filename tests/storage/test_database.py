@@ -111,7 +111,7 @@ def test_listeners_hear_of_every_change_and_of_nothing_else(filled_library: Libr
     filled_library.edits.set_tagged([3], "rl", tagged=True).result()
     assert told == [
         LibraryChange(annotated=frozenset({1, 2})),
-        LibraryChange(annotated=frozenset({3}), tags=True),
+        LibraryChange(annotated=frozenset({3})),
     ]
 
 

@@ -12,14 +12,12 @@ class LibraryChange:
         updated: papers whose upstream fields changed, by key.
         added: how many papers came in.
         days: whether the record of synced days changed.
-        tags: whether the list of tags may have changed.
     """
 
     annotated: frozenset[int] = field(default=frozenset())
     updated: frozenset[int] = field(default=frozenset())
     added: int = 0
     days: bool = False
-    tags: bool = False
 
     def merged_with(self, other: "LibraryChange") -> "LibraryChange":
         """Return one change that stands for both."""
@@ -28,7 +26,6 @@ class LibraryChange:
             self.updated | other.updated,
             self.added + other.added,
             self.days or other.days,
-            self.tags or other.tags,
         )
 
     @property

@@ -139,7 +139,6 @@ class EditHistory:
         value: str,
         *,
         tag: str = "",
-        continues: bool = False,
         remembered: bool = True,
     ) -> Future[Edit]:
         wanted = tuple(dict.fromkeys(keys))
@@ -151,7 +150,7 @@ class EditHistory:
             spelled = annotations.tag_spelling(writing, tag) if tag else ""
             edit = annotations.set_value(writing, field, wanted, value, spelled)
             if remembered:
-                writing.after_commit.append(lambda: self._remember(edit, continues=continues))
+                writing.after_commit.append(lambda: self._remember(edit, continues=False))
             return edit
 
         return self._database.write(work)

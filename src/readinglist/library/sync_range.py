@@ -5,13 +5,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.sources.source import FIRST_DAY
 
 RECENT_DAYS = 14
 """Days a plain sync looks at again: upvotes settle after one to two weeks, and a day keeps growing
 after the morning it was first seen (measured on recorded captures of the same day)."""
-
-FIRST_DAY = date(2023, 5, 4)
-"""Daily Papers begin here."""
 
 _LONGEST_RANGE_DAYS = 4000
 

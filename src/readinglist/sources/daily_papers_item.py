@@ -15,9 +15,9 @@ from readinglist.domain.arxiv_id import first_version_year, parse_arxiv_id
 from readinglist.domain.clean_text import one_line, paragraphs
 from readinglist.domain.links import safe_https_url
 from readinglist.domain.paper import Listing, Paper
+from readinglist.sources.source import FIRST_DAY
 
 _CLOCKS_DIFFER = timedelta(days=1)
-FIRST_DAY = date(2023, 5, 4)  # the first day that Daily Papers has
 
 _FIRST_YEAR_OF_ARXIV = 1991
 _LARGEST_COUNT = 2**31

@@ -7,6 +7,9 @@ from typing import Protocol
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.paper import Listing, SkippedRow
 
+FIRST_DAY = date(2023, 5, 4)
+"""Daily Papers begin here."""
+
 _ROLL_OVER = timedelta(hours=1, minutes=30)
 
 

@@ -67,7 +67,7 @@ def _write(writing: WriteSession, edit: Edit) -> Edit:
     else:
         _write_annotation(writing.session, edit.field, wanted)
     writing.changed(
-        LibraryChange(annotated=frozenset(wanted), tags=edit.field is Field.TAG),
+        LibraryChange(annotated=frozenset(wanted)),
     )
     return edit
 
