@@ -113,3 +113,14 @@ def test_nothing_is_written_without_a_path(app: WindowDriver) -> None:
     assert dialog.isVisible()
     app.press("Escape")
     app.until_closed(dialog)
+
+
+@pytest.mark.parametrize("control", ["format", "path"])
+def test_enter_exports_from_every_field(app: WindowDriver, tmp_path: Path, control: str) -> None:
+    app.press("Ctrl+E")
+    dialog = app.dialog(ExportDialog)
+    dialog.path.setText(str(tmp_path / "refs.bib"))
+    getattr(dialog, control).setFocus()
+    app.press("Return")
+    app.until_closed(dialog)
+    app.until((tmp_path / "refs.bib").exists)

@@ -92,12 +92,12 @@ class ExportDialog(QDialog):
             self._choose_format_of(path)
         self.format.currentIndexChanged.connect(self._on_format_changed)
         self.path.textChanged.connect(lambda _text: self._withdraw_warning())
+        self._export.setDefault(True)  # only now is it a button of this dialog
         self._export.setFocus()
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._export.setDefault(True)
         copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.setAutoDefault(False)
         cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
