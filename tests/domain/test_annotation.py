@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.domain.annotation import Edit, Field, FieldChange, clean_tag, iter_levels
+from readinglist.domain.annotation import Edit, Field, FieldChange, clean_tag
 
 
 def edit(field: Field, *changes: tuple[int, str, str], tag: str = "") -> Edit:
@@ -119,8 +119,3 @@ def test_a_clean_tag_is_clean_already(name: str) -> None:
     tag = clean_tag(name)
     assert clean_tag(tag) == tag
     assert "" not in tag.split("/") or tag == ""
-
-
-def test_levels_of_a_nested_tag() -> None:
-    assert list(iter_levels("a")) == ["a"]
-    assert list(iter_levels("a/b/c")) == ["a", "a/b", "a/b/c"]

@@ -4,7 +4,6 @@ Every change a reader makes is one ``Edit``: one field of one or of many papers,
 before and after. Undo, redo, the command line and the window all go through it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -109,10 +108,3 @@ def clean_tag(name: str) -> str:
     """Return a tag name as one line, without ``#`` before a level or empty levels of ``a/b``."""
     levels = (level.lstrip("# ").rstrip() for level in one_line(name).split("/"))
     return "/".join(level for level in levels if level)
-
-
-def iter_levels(tag: str) -> Iterator[str]:
-    """Yield a nested tag and all that it lies in: ``a/b`` gives ``a``, then ``a/b``."""
-    parts = tag.split("/")
-    for end in range(1, len(parts) + 1):
-        yield "/".join(parts[:end])

@@ -112,13 +112,6 @@ class PaperPane(QFrame):
         if not same_paper:
             self.reading_area.verticalScrollBar().setValue(0)
 
-    def scroll_page(self, direction: int) -> bool:
-        """Scroll the abstract by a page; False if it cannot go further."""
-        bar = self.reading_area.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + direction * round(bar.pageStep() * 0.9))
-        return bar.value() != before
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -40,14 +40,6 @@ class StoredCounts:
     updated: int = 0
     unchanged: int = 0
 
-    def plus(self, other: "StoredCounts") -> "StoredCounts":
-        """Return the sums."""
-        return StoredCounts(
-            self.added + other.added,
-            self.updated + other.updated,
-            self.unchanged + other.unchanged,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
