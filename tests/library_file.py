@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from readinglist.storage.connections import LIBRARY_FILE_NAME, open_reader
+from readinglist.storage.search.index import index_entries
 
 
 def library_file(folder: Path) -> Path:
@@ -29,12 +30,41 @@ def assert_sound(folder: Path) -> None:
     with closing(sqlite3.connect(library_file(folder), isolation_level=None)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        # With rank 1 the index is compared with the papers, not only with itself.
+        differences = index_differences(connection)
+        assert differences == {}, differences
+
+
+def index_differences(connection: sqlite3.Connection) -> dict[str, tuple[set[Any], set[Any]]]:
+    """Compare the indexes with what the papers say: what is missing there, and what is too much."""
+    keys = [row[0] for row in connection.execute("SELECT id FROM paper")]
+    entries = index_entries(connection, keys)
+    assert len(entries) == len(keys)
+    wanted: dict[str, set[Any]] = {
+        "paper_terms": {(e.place, ascii_lower(term)) for e in entries.values() for term in e.terms},
+        "paper_phrases": {
+            (key, column, place, word)
+            for key, entry in entries.items()
+            for column, text in zip(PHRASE_COLUMNS, entry.texts, strict=True)
+            for place, word in enumerate(text.split())
+        },
+    }
+    differences: dict[str, tuple[set[Any], set[Any]]] = {}
+    for index, columns in (
+        ("paper_terms", "doc, term"),
+        ("paper_phrases", "doc, col, offset, term"),
+    ):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
         connection.execute(
-            "INSERT INTO paper_search (paper_search, rank) VALUES ('integrity-check', 1)"
+            f"CREATE VIRTUAL TABLE temp.{index}_seen USING fts5vocab('main', '{index}', 'instance')"
         )
-        papers = connection.execute("SELECT count(*) FROM paper").fetchone()
-        assert connection.execute("SELECT count(*) FROM paper_search_docsize").fetchone() == papers
+        seen = set(connection.execute(f"SELECT {columns} FROM temp.{index}_seen"))
+        connection.execute(f"DROP TABLE temp.{index}_seen")
+        if seen != wanted[index]:
+            differences[index] = (wanted[index] - seen, seen - wanted[index])
+    return differences
+
+
+PHRASE_COLUMNS = ("title", "authors", "abstract", "organization")
 
 
 USERS_TABLES = ("annotation", "tag", "paper_tag", "citation_key")
@@ -43,3 +73,8 @@ USERS_TABLES = ("annotation", "tag", "paper_tag", "citation_key")
 def users_rows(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return everything that belongs to the reader."""
     return {name: rows(folder, f"SELECT * FROM {name} ORDER BY 1, 2") for name in USERS_TABLES}
+
+
+def ascii_lower(text: str) -> str:
+    """Fold case as SQLite's ``ascii`` tokenizer does."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in text)

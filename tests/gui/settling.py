@@ -13,8 +13,9 @@ from readinglist.gui.open_library import OpenLibrary
 LONGEST_WAIT_MS = 20_000
 """After this a test fails instead of hanging; nothing ever waits so long on purpose."""
 
-_ROUNDS = 6
-"""A key leads to a write, that to a change, that to reads, those to more reads: never more."""
+_ROUNDS = 8
+"""A key leads to a write, that to a change, that to the beginning of a list, to all of it, to its
+counts and to rows: never more."""
 
 
 def settle(opened: OpenLibrary) -> None:
@@ -34,6 +35,7 @@ def _pass_through_all_threads(opened: OpenLibrary) -> None:
         database.write(lambda _writing: None),
         database.search_reader.read(lambda _connection: None),
         database.row_reader.read(lambda _connection: None),
+        database.list_reader.read(lambda _connection: None),
     ]
 
     def note(_future: Future[Any]) -> None:

@@ -1,8 +1,7 @@
 """The model of the list: sound, lazy, and quick with 100,000 papers."""
 
 import sys
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import date
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperRow
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.gui_thread import GuiThread
@@ -39,6 +39,12 @@ def row(key: int, title: str = "") -> PaperRow:
         has_note=False,
         tags=(),
     )
+
+
+def show(model: PaperTableModel, keys: Iterable[int], first_rows: Sequence[PaperRow]) -> None:
+    """Show a list as a search does: first its beginning, then all of it."""
+    model.show_beginning(first_rows, is_whole=False)
+    model.show_whole(KeyList.of(keys))
 
 
 class Shelf:
@@ -87,15 +93,15 @@ def table(model: PaperTableModel) -> Iterator[PaperTable]:
 def test_qt_finds_no_fault_with_the_model(model: PaperTableModel, shelf: Shelf) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Warning  # a warning fails the test
     tester = QAbstractItemModelTester(model, mode)
-    model.set_result(array("q", range(250)), [row(key) for key in range(100)])
+    show(model, range(250), [row(key) for key in range(100)])
     for position in range(250):
         model.row_at(position)
     shelf.deliver()
     model.refresh([3, 200])
     model.refresh()
     shelf.deliver()
-    model.set_result(array("q", [5, 3]), [row(5), row(3)])
-    model.set_result(array("q"), [])
+    show(model, [5, 3], [row(5), row(3)])
+    show(model, [], [])
     model.refresh()
     assert tester.model() is model
 
@@ -114,14 +120,14 @@ def test_qt_finds_no_fault_with_the_model_of_a_window(app: WindowDriver) -> None
 
 
 def test_flags_never_fetch(model: PaperTableModel, shelf: Shelf) -> None:
-    model.set_result(array("q", range(MANY)), [])
+    show(model, range(MANY), [])
     for position in range(0, MANY, 50):
         assert model.flags(model.index(position, 0)) & Qt.ItemFlag.ItemIsSelectable
     assert shelf.asked == []
 
 
 def test_rows_are_fetched_by_pages_and_once(model: PaperTableModel, shelf: Shelf) -> None:
-    model.set_result(array("q", range(1000)), [])
+    show(model, range(1000), [])
     for position in (500, 501, 599, 500, 600):
         assert model.row_at(position) is None
     assert [(keys[0], len(keys)) for keys in shelf.asked] == [(500, 100), (600, 100)]
@@ -131,13 +137,13 @@ def test_rows_are_fetched_by_pages_and_once(model: PaperTableModel, shelf: Shelf
 
 
 def test_the_first_rows_come_with_the_result(model: PaperTableModel, shelf: Shelf) -> None:
-    model.set_result(array("q", range(1000)), [row(key) for key in range(100)])
+    show(model, range(1000), [row(key) for key in range(100)])
     assert model.row_at(99) == row(99)
     assert shelf.asked == []
 
 
 def test_refresh_asks_only_for_what_is_held(model: PaperTableModel, shelf: Shelf) -> None:
-    model.set_result(array("q", range(1000)), [row(key) for key in range(100)])
+    show(model, range(1000), [row(key) for key in range(100)])
     model.refresh([5, 700])
     assert shelf.asked == [[5]]
     model.refresh()
@@ -147,7 +153,7 @@ def test_refresh_asks_only_for_what_is_held(model: PaperTableModel, shelf: Shelf
 def test_a_change_while_a_page_is_on_its_way_is_not_lost(
     model: PaperTableModel, shelf: Shelf
 ) -> None:
-    model.set_result(array("q", range(1000)), [])
+    show(model, range(1000), [])
     model.row_at(500)
     model.refresh([510, 700])
     assert shelf.asked[1] == [510]
@@ -156,7 +162,7 @@ def test_a_change_while_a_page_is_on_its_way_is_not_lost(
 def test_selecting_100_000_papers_fetches_none(
     model: PaperTableModel, table: PaperTable, shelf: Shelf
 ) -> None:
-    model.set_result(array("q", range(7, MANY + 7)), [row(key) for key in range(7, 107)])
+    show(model, range(7, MANY + 7), [row(key) for key in range(7, 107)])
     table.selectAll()
     assert shelf.asked == []
     assert table.selected_keys() == list(range(7, MANY + 7))
@@ -165,7 +171,7 @@ def test_selecting_100_000_papers_fetches_none(
 def test_painting_the_header_does_not_ask_for_every_selected_row(
     model: PaperTableModel, table: PaperTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model.set_result(array("q", range(7, MANY + 7)), [row(key) for key in range(7, 107)])
+    show(model, range(7, MANY + 7), [row(key) for key in range(7, 107)])
     asked: list[int] = []
     flags = PaperTableModel.flags
 
@@ -180,7 +186,7 @@ def test_painting_the_header_does_not_ask_for_every_selected_row(
 
 
 def test_selected_keys_come_in_shown_order(model: PaperTableModel, table: PaperTable) -> None:
-    model.set_result(array("q", [30, 10, 20, 40]), [row(key) for key in (30, 10, 20, 40)])
+    show(model, [30, 10, 20, 40], [row(key) for key in (30, 10, 20, 40)])
     table.select_key(40)
     table.select_also([30, 20, 99])
     assert table.selected_keys() == [30, 20, 40]
@@ -189,7 +195,7 @@ def test_selected_keys_come_in_shown_order(model: PaperTableModel, table: PaperT
 def test_nothing_is_fetched_to_count_or_to_find_a_paper(
     model: PaperTableModel, shelf: Shelf
 ) -> None:
-    model.set_result(array("q", range(MANY)), [])
+    show(model, range(MANY), [])
     assert model.rowCount() == MANY
     assert model.columnCount() == len(COLUMNS)
     assert model.position_of(MANY - 1) == MANY - 1
@@ -201,7 +207,7 @@ def test_nothing_is_fetched_to_count_or_to_find_a_paper(
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None cannot be lost any more")
 def test_no_reference_to_none_is_lost(model: PaperTableModel) -> None:
     """PySide6 6.12.0 on Python 3.11 lost one for each, and the program ended after a while."""
-    model.set_result(array("q", range(10)), [row(key) for key in range(10)])
+    show(model, range(10), [row(key) for key in range(10)])
     index = model.index(0, 0)
     role = int(Qt.ItemDataRole.UserRole)
     before = sys.getrefcount(None)

@@ -11,6 +11,7 @@ from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import Everything
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.library import Library
+from readinglist.storage.search.index import index_entries, replace_entries
 from readinglist.storage.write_engine import WriteSession
 
 
@@ -38,7 +39,9 @@ def annotated(recorded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def _take_arxiv_id_away(writing: WriteSession) -> None:
+    before = index_entries(writing.sqlite, [60])
     writing.session.execute(text("UPDATE paper SET arxiv_id = NULL WHERE id = 60"))
+    replace_entries(writing.sqlite, before, index_entries(writing.sqlite, [60]))
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from readinglist.domain.query import Everything
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.library import Library
 from readinglist.storage.database import Priority
+from readinglist.storage.papers import FIRST_SCREENFUL
 from readinglist.storage.write_engine import WriteSession
 from tests.library_file import assert_sound, library_file, value
 
@@ -166,7 +167,7 @@ def begin_endless_search(library: Library) -> Future[Any]:
 def test_the_newest_search_stops_the_running_one(filled_library: Library) -> None:
     endless = begin_endless_search(filled_library)
     newest = filled_library.papers.search(Everything(), NEWEST_FIRST)
-    assert len(newest.result(PROMISED_S).keys) == 135
+    assert len(newest.result(PROMISED_S).rows) == FIRST_SCREENFUL
     with pytest.raises(CancelledError):
         endless.result(PROMISED_S)
 
@@ -174,12 +175,12 @@ def test_the_newest_search_stops_the_running_one(filled_library: Library) -> Non
 def test_the_newest_search_drops_the_waiting_ones(filled_library: Library) -> None:
     endless = begin_endless_search(filled_library)
     searches = [filled_library.papers.search(Everything(), NEWEST_FIRST) for _ in range(50)]
-    assert len(searches[-1].result(PROMISED_S).keys) == 135
+    assert len(searches[-1].result(PROMISED_S).rows) == FIRST_SCREENFUL
     assert endless.done()
     for search in searches[:-1]:
         # One of them may have been quick enough.
         if not search.cancelled() and search.exception() is None:
-            assert len(search.result().keys) == 135
+            assert len(search.result().rows) == FIRST_SCREENFUL
 
 
 def test_another_read_is_not_stopped_by_a_search(filled_library: Library) -> None:

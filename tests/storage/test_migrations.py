@@ -10,6 +10,7 @@ import pytest
 from readinglist.domain.errors import LibraryFileError
 from readinglist.storage.connections import open_writer
 from readinglist.storage.migrations import STEPS, migrate
+from readinglist.storage.migrations.progress import Progress
 from tests.library_file import assert_sound, library_file
 
 
@@ -52,7 +53,7 @@ def test_migrating_twice_changes_nothing(
 def test_a_failing_step_leaves_no_trace(
     statements: int, filled_folder: Path, old_library: sqlite3.Connection
 ) -> None:
-    def failing(connection: sqlite3.Connection) -> None:
+    def failing(connection: sqlite3.Connection, _progress: Progress) -> None:
         for statement in (
             "CREATE TABLE collection (id INTEGER PRIMARY KEY, name TEXT)",
             "ALTER TABLE paper ADD COLUMN license TEXT DEFAULT ''",
@@ -67,17 +68,21 @@ def test_a_failing_step_leaves_no_trace(
         migrate(old_library, library_file(filled_folder), steps=(*STEPS, failing))
     assert dump(old_library) == before
     assert not old_library.in_transaction
-    migrate(old_library, library_file(filled_folder), steps=(*STEPS, lambda _connection: None))
+    migrate(
+        old_library,
+        library_file(filled_folder),
+        steps=(*STEPS, lambda _connection, _progress: None),
+    )
     assert old_library.execute("PRAGMA user_version").fetchone() == (len(STEPS) + 1,)
 
 
 def test_the_second_of_two_steps_fails_and_the_first_stays(
     filled_folder: Path, old_library: sqlite3.Connection
 ) -> None:
-    def first(connection: sqlite3.Connection) -> None:
+    def first(connection: sqlite3.Connection, _progress: Progress) -> None:
         connection.execute("CREATE TABLE collection (id INTEGER PRIMARY KEY)")
 
-    def second(connection: sqlite3.Connection) -> None:
+    def second(connection: sqlite3.Connection, _progress: Progress) -> None:
         connection.execute("DROP TABLE collection")
         raise ZeroDivisionError
 
@@ -93,7 +98,7 @@ def test_a_backup_is_made_before_the_step(
     backup = filled_folder / f"library.sqlite3.before-version-{len(STEPS) + 1}"
     seen: list[int] = []
 
-    def step(connection: sqlite3.Connection) -> None:
+    def step(connection: sqlite3.Connection, _progress: Progress) -> None:
         with closing(sqlite3.connect(backup)) as copy:
             seen.extend(copy.execute("SELECT count(*) FROM paper").fetchone())
         connection.execute("UPDATE paper SET title = 'changed'")
@@ -123,7 +128,7 @@ def test_a_damaged_library_is_not_upgraded(filled_folder: Path) -> None:
     damage_an_index(path)
     with closing(open_writer(path)) as connection:
         with pytest.raises(LibraryFileError, match="damaged"):
-            migrate(connection, path, steps=(*STEPS, lambda _connection: None))
+            migrate(connection, path, steps=(*STEPS, lambda _connection, _progress: None))
         assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
     assert not list(filled_folder.glob("*before-version*"))
 
@@ -133,7 +138,7 @@ def damage_an_index(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(
-            "UPDATE sqlite_master SET sql = replace(sql, 'upvotes, id', 'comments, id')"
+            "UPDATE sqlite_master SET sql = replace(sql, 'upvotes, place', 'comments, place')"
             " WHERE name = 'paper_upvotes'"
         )
 
@@ -144,12 +149,14 @@ def test_a_second_process_that_waited_does_not_take_the_step_again(
     path = library_file(filled_folder)
     taken: list[str] = []
 
-    def step(connection: sqlite3.Connection) -> None:
+    def step(connection: sqlite3.Connection, _progress: Progress) -> None:
         taken.append("step")
         connection.execute("CREATE TABLE collection (id INTEGER PRIMARY KEY)")
 
     with closing(open_writer(path)) as faster:
-        overtaken = OvertakenConnection(old_library, lambda: migrate(faster, path, (*STEPS, step)))
+        overtaken = OvertakenConnection(
+            old_library, lambda: migrate(faster, path, steps=(*STEPS, step))
+        )
         migrate(overtaken, path, steps=(*STEPS, step))  # type: ignore[arg-type]
     assert taken == ["step"]
     backup = filled_folder / f"library.sqlite3.before-version-{len(STEPS) + 1}"

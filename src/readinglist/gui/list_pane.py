@@ -54,6 +54,7 @@ class ListPane(QFrame):
         self._papers = papers
         self._position: tuple[int, int] | None = None
         self._selected: list[int] = []
+        self.awaits_position = False
         self._counts = ResultCounts()
         self._sample_bar = QFrame()
         self._sample_bar.setObjectName("sampleBar")
@@ -73,7 +74,7 @@ class ListPane(QFrame):
         self.pill.clicked.connect(papers.show_waiting)
         papers.newer_waiting.connect(self._show_pill)
         # The reader may have scrolled since the paper became current.
-        model.modelAboutToBeReset.connect(self.remember_position)
+        model.modelAboutToBeReset.connect(self._on_reset)
         papers.not_understood.connect(self._show_hint)
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_status())
         layout = QVBoxLayout(self)
@@ -153,23 +154,38 @@ class ListPane(QFrame):
         few = self.table.selected_count() <= _MOST_KEPT_SELECTED
         self._selected = self.table.selected_keys() if few else []
 
+    def _on_reset(self) -> None:
+        # While a position waits for the rest of its list, nothing newer has been chosen.
+        if not self.awaits_position or self.table.current_key() is not None:
+            self.remember_position()
+        self.awaits_position = True
+
     def restore_position(self, *, keep: bool) -> bool:
-        """Make the paper current that was; False if it is not in the list any more."""
+        """Make the paper current that was before the last result; False if it is not there.
+
+        In the beginning of a list it may not be there yet: see ``awaits_position``.
+        """
+        if not self.awaits_position:
+            return self.table.current_key() is not None
         if not keep or self._position is None:
             self._position = None
+            self.awaits_position = False
             self.table.scrollToTop()
             return False
         key, offset = self._position
         selected = self._selected
-        kept = self.table.select_key(key, offset=offset)
-        if kept and len(selected) > 1:
+        chosen_since = self.table.current_key() is not None
+        kept = chosen_since or self.table.select_key(key, offset=offset)
+        if kept and not chosen_since and len(selected) > 1:
             self.table.select_also(selected)
+        self.awaits_position = not kept and not self.model.is_whole
         return kept
 
     def _show_status(self) -> None:
         papers = self.model.rowCount()
+        more = "" if self.model.is_whole else "+"
         parts = [
-            f"{papers:,} paper{'' if papers == 1 else 's'}",
+            f"{papers:,}{more} paper{'' if papers == 1 else 's'}",
             f"{self._counts.unread:,} unread",
             f"{self._counts.starred:,} starred",
         ]

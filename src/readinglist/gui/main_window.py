@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
         )
         self.putting_out = PuttingOutPart(
-            library, gui_thread, opened.export_runner, self.desk, self.list, self
+            library, gui_thread, opened.export_runner, self.papers, self.desk, self.list, self
         )
         self.windowing = WindowingPart(
             opened, self, self.list.notices, self.list.header.menu, switch_library

@@ -1,11 +1,20 @@
-"""What the list shows: a place, a filter and an order, searched off the GUI thread."""
+"""What the list shows: a place, a filter and an order, searched off the GUI thread.
+
+A list comes in two steps: the rows it begins with, which are painted at once, then the keys of all
+of it, and at last the counts. A newer search gives up whatever is still under way.
+"""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import date
+from enum import Enum, auto
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from readinglist.domain.counts import ResultCounts
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.place import Place
 from readinglist.domain.query import Condition, all_of
 from readinglist.domain.query_parser import parse_query
@@ -13,14 +22,29 @@ from readinglist.domain.sorting import NEWEST_FIRST, Sort
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.library.library import Library
-from readinglist.storage.papers import SearchResult
+from readinglist.storage.papers import FirstRows, NewerPapers
+
+Result = TypeVar("Result")
+
+
+class Showing(Enum):
+    """What becomes of the reader's position: left for the top of the list, or kept.
+
+    PATIENTLY waits for the whole list where it was not asked for by the reader, so that the list
+    does not jump to its beginning and back.
+    """
+
+    FROM_THE_TOP = auto()
+    IN_PLACE = auto()
+    PATIENTLY = auto()
 
 
 class PaperList(QObject):
     """Keeps the model in step with place, filter and order.
 
-    ``result_shown`` carries whether the reader's position is to be kept; ``counted`` the counts of
-    the result; ``not_understood`` what the filter searches as text.
+    ``result_shown`` carries whether the reader's position is to be kept; it comes once for the
+    beginning of a list and once for the whole of it. ``counted`` carries the counts of the result;
+    ``not_understood`` what the filter searches as text.
     """
 
     result_shown = Signal(bool)
@@ -43,7 +67,10 @@ class PaperList(QObject):
         self._today = today
         self._waiting = False
         self._searches = 0
-        self._keeps_position: bool | None = None  # of the search whose result is to be shown
+        self._under_way: Showing | None = None
+        self._looking = False
+        self._look_again = False
+        self._newest_key = 0  # of the library, when the list that is shown was searched
         self.place = place
         self.filter_text = ""
         self.sort: Sort = NEWEST_FIRST
@@ -51,29 +78,31 @@ class PaperList(QObject):
     def show_place(self, place: Place) -> None:
         """Show another place, with the same filter and order."""
         self.place = place
-        self._search(keep_position=False)
+        self._search(Showing.FROM_THE_TOP)
 
     def set_filter(self, text: str) -> None:
         """Filter by what was typed."""
         self.filter_text = text
-        self._search(keep_position=True)
+        self._search(Showing.IN_PLACE)
 
     def set_sort(self, sort: Sort) -> None:
         """Show the papers in another order."""
         self.sort = sort
-        self._search(keep_position=True)
+        self._search(Showing.IN_PLACE)
 
     def reload(self) -> None:
         """Search again and keep the reader's position."""
-        self._search(keep_position=True)
+        self._search(Showing.PATIENTLY if self._model.rowCount() else Showing.IN_PLACE)
 
     def look_for_newer(self) -> None:
-        """Search again, but let what is new wait until the reader asks for it."""
-        if self._keeps_position is not None:
-            # A newer search gives up an older one, and the older one's result is asked for.
-            self._search(keep_position=self._keeps_position)
+        """Look how the list has grown, but let what is new wait until the reader asks for it."""
+        if self._under_way is not None or self._looking:
+            # To begin anew with every few papers of a long sync would never come to an end.
+            self._look_again = True
             return
-        self._start_search(self._let_wait)
+        self._looking, self._look_again = True, False
+        future = self._library.papers.newer(self._condition(), self._newest_key)
+        self._deliver(future, self._let_wait)
 
     def show_waiting(self) -> None:
         """Show what was waiting, as it is now."""
@@ -82,44 +111,87 @@ class PaperList(QObject):
 
     def count(self) -> None:
         """Count the result again: annotations changed."""
-        if self._waiting:
+        if self._waiting or self._looking or self._under_way is not None:
             return  # the counts would speak of papers that are not shown yet
         future = self._library.papers.count_matching(self._condition())
-        self._gui_thread.deliver(future, self._on_counted)
+        self._deliver(future, self._on_counted)
+
+    def all_keys(self) -> Future[KeyList]:
+        """Return the keys of the whole list, of which maybe only the beginning is shown yet."""
+        if not self._model.is_whole:
+            return self._library.papers.keys(self._condition(), self.sort)
+        known: Future[KeyList] = Future()
+        known.set_result(self._model.keys)
+        return known
 
     def _condition(self) -> Condition:
         query = parse_query(self.filter_text, today=self._today(), typing=True)
         self.not_understood.emit(query.as_text)
         return all_of(self.place.condition(), query.condition)
 
-    def _start_search(self, on_result: Callable[[SearchResult], None]) -> None:
-        """Search; the result counts only while no later search has been started."""
-        self._searches += 1
+    def _deliver(self, future: Future[Result], on_result: Callable[[Result], None]) -> None:
+        """Deliver a result that counts only while no later search has been started."""
         number = self._searches
 
-        def deliver(result: SearchResult) -> None:
+        def deliver(result: Result) -> None:
             if number == self._searches:
                 on_result(result)
 
-        self._gui_thread.deliver(self._library.papers.search(self._condition(), self.sort), deliver)
+        self._gui_thread.deliver(future, deliver)
 
-    def _search(self, *, keep_position: bool) -> None:
-        self._keeps_position = keep_position
-        self._start_search(lambda result: self._show(result, keep_position=keep_position))
+    def _search(self, showing: Showing) -> None:
+        self._searches += 1
+        self._under_way = showing
+        self._looking = False
+        condition = self._condition()
+        self._deliver(
+            self._library.papers.search(condition, self.sort),
+            partial(self._on_beginning, condition, showing),
+        )
 
-    def _show(self, result: SearchResult, *, keep_position: bool) -> None:
-        self._keeps_position = None
+    def _on_beginning(self, condition: Condition, showing: Showing, first: FirstRows) -> None:
+        self._newest_key = first.newest_key
+        if first.is_whole or showing is not Showing.PATIENTLY:
+            self._model.show_beginning(first.rows, is_whole=first.is_whole)
+        if first.is_whole:
+            self._on_shown(showing)
+            return
+        if showing is not Showing.PATIENTLY:
+            self._tell(showing)
+        self._deliver(
+            self._library.papers.search_on(condition, self.sort),
+            partial(self._on_whole, showing),
+        )
+
+    def _on_whole(self, showing: Showing, keys: KeyList) -> None:
+        self._model.show_whole(keys)
+        # The reader may have chosen a paper of the beginning since.
+        self._on_shown(Showing.IN_PLACE if showing is Showing.FROM_THE_TOP else showing)
+
+    def _on_shown(self, showing: Showing) -> None:
+        self._under_way = None
+        self._tell(showing)
+        if self._look_again:
+            self.look_for_newer()
+        else:
+            self.count()
+
+    def _tell(self, showing: Showing) -> None:
         self._waiting = False
         self.newer_waiting.emit(0)
-        self._model.set_result(result.keys, result.first_rows)
-        self.result_shown.emit(keep_position)
-        self.count()
+        self.result_shown.emit(showing is not Showing.FROM_THE_TOP)
 
-    def _let_wait(self, result: SearchResult) -> None:
-        newer = len(set(result.keys) - set(self._model.keys))
-        if newer:
+    def _let_wait(self, newer: NewerPapers) -> None:
+        # Papers may also come to belong here because another program marked them.
+        self._looking = False
+        waiting = max(newer.added, newer.papers - self._model.rowCount())
+        if waiting > 0:
             self._waiting = True
-            self.newer_waiting.emit(newer)
+            self.newer_waiting.emit(waiting)
+        if self._look_again:
+            self.look_for_newer()
+        else:
+            self.count()
 
     def _on_counted(self, counts: ResultCounts) -> None:
         self.counted.emit(counts)

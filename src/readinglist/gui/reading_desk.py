@@ -191,7 +191,7 @@ class ReadingDesk(QObject):
         self._restoring = True
         kept = self._list.restore_position(keep=keep_position)
         self._restoring = False
-        if not kept:
+        if not kept and not self._list.awaits_position:
             self._opened.stop()
             self.pane.show_paper(None, self._today(), can_read_on=bool(self._list.model.keys))
             self.paper_changed.emit()

@@ -1,5 +1,7 @@
 """What readers add to papers: one write for every kind of edit, done, undone or done again."""
 
+import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -9,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from readinglist.domain.annotation import Edit, Field, FieldChange
 from readinglist.domain.change import LibraryChange
+from readinglist.storage.search.index import annotation_terms, change_terms
+from readinglist.storage.search.terms import tag_term
 from readinglist.storage.tables import Annotation, PaperTag, Tag
 from readinglist.storage.write_engine import WriteSession
 
@@ -63,13 +67,34 @@ def _write(writing: WriteSession, edit: Edit) -> Edit:
         return edit
     wanted = {change.paper_key: change.after for change in edit.changes}
     if edit.field is Field.TAG:
-        _write_tag(writing.session, edit.tag, wanted)
+        tag = tag_term(_write_tag(writing.session, edit.tag, wanted))
     else:
+        tag = ""
         _write_annotation(writing.session, edit.field, wanted)
-    writing.changed(
-        LibraryChange(annotated=frozenset(wanted)),
-    )
+    _index(writing.sqlite, edit, tag)
+    writing.changed(LibraryChange(annotated=frozenset(wanted)))
     return edit
+
+
+def _index(connection: sqlite3.Connection, edit: Edit, tag: str) -> None:
+    """Bring the terms of the papers in step with what was written; ``tag`` is the tag's term."""
+    places = {
+        key: place
+        for batch in _batches(edit.paper_keys)
+        for key, place in connection.execute(
+            "SELECT p.id, p.place FROM json_each(?) AS wanted JOIN paper AS p"
+            " ON p.id = wanted.value",
+            (json.dumps(batch),),
+        )
+    }
+    gone: dict[int, frozenset[str]] = {}
+    come: dict[int, frozenset[str]] = {}
+    for change in edit.changes:
+        place = places[change.paper_key]
+        before = annotation_terms(edit.field, change.before, tag)
+        after = annotation_terms(edit.field, change.after, tag)
+        gone[place], come[place] = before - after, after - before
+    change_terms(connection, gone, come)
 
 
 def _batches(keys: Iterable[int]) -> Iterable[list[int]]:
@@ -128,7 +153,8 @@ def _write_annotation(session: Session, field: Field, wanted: Mapping[int, str])
     session.connection().execute(statement, rows)
 
 
-def _write_tag(session: Session, name: str, wanted: Mapping[int, str]) -> None:
+def _write_tag(session: Session, name: str, wanted: Mapping[int, str]) -> int:
+    """Write a tag to papers or take it off; return the tag's number."""
     tag_id = session.exec(select(Tag.id).where(Tag.name == name)).first()
     if tag_id is None:
         tag = Tag(name=name)
@@ -148,6 +174,8 @@ def _write_tag(session: Session, name: str, wanted: Mapping[int, str]) -> None:
                 col(PaperTag.tag_id) == tag_id, col(PaperTag.paper_id).in_(batch)
             )
         )
+    assert tag_id is not None  # noqa: S101 (flushed, or read)
+    return tag_id
 
 
 def tag_spelling(writing: WriteSession, name: str) -> str:

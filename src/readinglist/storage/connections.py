@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from readinglist.domain.errors import LibraryFileError
-from readinglist.storage.word_match import has_words
+from readinglist.storage.search.words import has_words
 
 LIBRARY_FILE_NAME = "library.sqlite3"
 
@@ -49,7 +49,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     with library_file_errors(path):
         connection = _connect(
             f"{path.absolute().as_uri()}?mode=ro",
-            (*_SHARED_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA cache_size = -32768"),
+            (*_SHARED_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA cache_size = -8192"),
             uri=True,
         )
         connection.create_function("has_words", 3, has_words, deterministic=True)

@@ -1,7 +1,8 @@
-"""The library file and its threads: one writer, two readers.
+"""The library file and its threads: one writer, three readers.
 
 Writes queue for the one writer thread, the reader's own before those of a sync, and each is one
-transaction. Reads run on read-only connections, one job at a time each; a newer search interrupts
+transaction. Reads run on read-only connections, one job at a time each: one for what a list begins
+with, one for rows, one for whole lists and counts, which may take long. A newer search interrupts
 an older one. No other thread ever opens a connection.
 """
 
@@ -22,6 +23,7 @@ from readinglist.storage.connections import explain, library_file_errors, open_r
 from readinglist.storage.migrations import migrate
 
 if TYPE_CHECKING:
+    from readinglist.storage.migrations.progress import Progress
     from readinglist.storage.write_engine import WriteEngine, WriteSession
 
 log = logging.getLogger(__name__)
@@ -42,12 +44,14 @@ class Database:
     """One open library file.
 
     Opening returns at once: the file is opened, created or brought up to date on the writer
-    thread, and reads wait for that. ``opened`` tells how it went.
+    thread, and reads wait for that. ``opened`` tells how it went, ``on_upgrade`` is called on the
+    writer thread with how many papers are done and how many there are when an upgrade takes long.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, on_upgrade: "Progress" = lambda _done, _total: None) -> None:
         self.path = path
         self.opened: Future[None] = Future()
+        self._on_upgrade = on_upgrade
         self._listeners: list[ChangeListener] = []
         self._jobs: PriorityQueue[tuple[int, int, Callable[[], bool]]] = PriorityQueue()
         self._order = count()
@@ -59,6 +63,7 @@ class Database:
         self._writer = Thread(target=self._run_writer, name="library-writer", daemon=True)
         self.search_reader = Reader(self, "library-search")
         self.row_reader = Reader(self, "library-rows")
+        self.list_reader = Reader(self, "library-lists")
         self._writer.start()
 
     def on_change(self, listener: ChangeListener) -> None:
@@ -122,7 +127,7 @@ class Database:
         with self._closing:
             already, self._closed = self._closed, True
         # The writer goes last: only it may fold the write-ahead log into the file.
-        for reader in (self.search_reader, self.row_reader):
+        for reader in (self.search_reader, self.row_reader, self.list_reader):
             reader.close()
         if not already:
             self._put(Priority.CLOSE, lambda: False)
@@ -135,7 +140,7 @@ class Database:
         try:
             with library_file_errors(self.path):
                 self._connection = open_writer(self.path)
-                migrate(self._connection, self.path)
+                migrate(self._connection, self.path, self._tell_upgrade)
                 self._data_version = self._read_data_version()
             self.opened.set_result(None)
         except Exception as error:  # noqa: BLE001 (whoever waits for the file is told)
@@ -146,6 +151,11 @@ class Database:
             self._engine.close()
         if self._connection is not None:
             self._connection.close()
+
+    def _tell_upgrade(self, done: int, total: int) -> None:
+        if self._closed:
+            raise CancelledError  # the step is undone, and taken when the library is opened again
+        self._on_upgrade(done, total)
 
     def _read_data_version(self) -> int:
         """SQLite's own count of the commits that other connections made; 0 while not open."""
@@ -214,14 +224,19 @@ class Reader:
         The older future is cancelled if it waits, and ends in CancelledError if it runs.
         """
         with self._lock:
+            self.give_up_newest()
+            future = self._queue(work)
+            self._newest = future
+        return future
+
+    def give_up_newest(self) -> None:
+        """Give up what was last asked for with ``read_newest``."""
+        with self._lock:
             older = self._newest
             if older is not None and not older.cancel() and older is self._running:
                 # Only under the lock is it certain that the connection runs the older job.
                 assert self._connection is not None  # noqa: S101 (a running job has one)
                 self._connection.interrupt()
-            future = self._queue(work)
-            self._newest = future
-        return future
 
     def _queue(self, work: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
         future: Future[Result] = Future()

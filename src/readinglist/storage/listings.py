@@ -16,6 +16,8 @@ from sqlmodel import Session, col, select
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.paper import Listing, Paper
 from readinglist.storage.citation_keys import new_citation_keys
+from readinglist.storage.search.index import index_entries, replace_entries
+from readinglist.storage.search.listing_order import DayOrder, read_day_order, write_places
 from readinglist.storage.tables import (
     Appearance,
     CitationKey,
@@ -23,7 +25,6 @@ from readinglist.storage.tables import (
     PaperText,
     UpstreamRecord,
 )
-from readinglist.storage.text_index import add_to_index, remove_from_index
 from readinglist.storage.write_engine import WriteSession
 
 _SHOWN_AUTHORS = 3
@@ -61,22 +62,75 @@ def store_listings(
     session, now = writing.session, fetched_at.isoformat(timespec="seconds")
     stored = _stored_papers(session, source, listings)
     new: list[Listing] = []
-    updated: set[int] = set()
+    different: list[tuple[_Stored, Listing]] = []
     for listing in listings:
         known = stored.get(listing.paper.arxiv_id or "")
         if known is None:
             new.append(listing)
-            continue
-        appeared = listing.featured_on.isoformat() in known.days
-        if appeared and known.fingerprint == _fingerprint(listing):
-            continue
-        if _update(session, source, known, listing, now) or not appeared:
-            updated.add(known.key)
-    session.flush()
-    if new:
-        _add(session, source, new, now)
+        elif not _is_as_before(known, listing):
+            different.append((known, listing))
+    updated = _write_papers(writing, source, new, different, now) if new or different else set()
     writing.changed(LibraryChange(updated=frozenset(updated), added=len(new)))
     return StoredCounts(len(new), len(updated), len(listings) - len(new) - len(updated))
+
+
+def _is_as_before(known: _Stored, listing: Listing) -> bool:
+    return listing.featured_on.isoformat() in known.days and known.fingerprint == _fingerprint(
+        listing
+    )
+
+
+def _write_papers(
+    writing: WriteSession,
+    source: str,
+    new: Sequence[Listing],
+    different: Sequence[tuple[_Stored, Listing]],
+    now: str,
+) -> set[int]:
+    """Write papers, keep the indexes in step; return which known papers differ from before."""
+    session, places = writing.session, _Places(writing)
+    keys = [known.key for known, _listing in different]
+    before = index_entries(writing.sqlite, keys)
+    updated = {
+        known.key
+        for known, listing in different
+        if _update(session, source, known, listing, now, places)
+    }
+    if new:
+        keys += _add(session, source, new, now, places)
+    moved = places.find()
+    others = moved.keys() - set(keys)
+    before |= index_entries(writing.sqlite, others)
+    write_places(writing.sqlite, moved)
+    replace_entries(writing.sqlite, before, index_entries(writing.sqlite, [*keys, *others]))
+    return updated
+
+
+class _Places:
+    """Finds places for the papers of a batch once all of them are written."""
+
+    def __init__(self, writing: WriteSession) -> None:
+        self._writing = writing
+        self._days: dict[str, DayOrder] = {}
+        self._waiting: list[tuple[str, int, int]] = []
+
+    def of_day(self, day: str) -> DayOrder:
+        """Return the order of a day; to be asked for before a paper of that day changes."""
+        if day not in self._days:
+            self._days[day] = read_day_order(self._writing.sqlite, day)
+        return self._days[day]
+
+    def find_later(self, day: str, upvotes: int, key: int) -> int:
+        """Note that a paper needs a place, return one for the meantime that no other has."""
+        self._waiting.append((day, upvotes, key))
+        return -key
+
+    def find(self) -> dict[int, int]:
+        """Return the places of the papers that wait, and of those that make room for them."""
+        found = {key: self.of_day(day).place(upvotes, key) for day, upvotes, key in self._waiting}
+        for order in self._days.values():
+            found.update(order.moved)
+        return found
 
 
 def _stored_papers(
@@ -115,8 +169,10 @@ def _fingerprint(listing: Listing) -> bytes:
     return blake2b(_READING + listing.raw.encode(), digest_size=8).digest()
 
 
-def _add(session: Session, source: str, new: Sequence[Listing], now: str) -> None:
-    """Write new papers. Keys are given here: this transaction is the only writer."""
+def _add(
+    session: Session, source: str, new: Sequence[Listing], now: str, places: _Places
+) -> list[int]:
+    """Write new papers, return their keys. This transaction is the only one that gives keys."""
     connection = session.connection()
     highest = session.exec(select(func.max(PaperRecord.id))).one() or 0
     numbered = list(enumerate(new, start=highest + 1))
@@ -128,6 +184,9 @@ def _add(session: Session, source: str, new: Sequence[Listing], now: str) -> Non
                 "id": key,
                 "arxiv_id": listing.paper.arxiv_id,
                 "listed_on": listing.featured_on.isoformat(),
+                "place": places.find_later(
+                    listing.featured_on.isoformat(), listing.paper.upvotes, key
+                ),
                 **_row_fields(listing.paper),
             }
             for key, listing in numbered
@@ -154,44 +213,46 @@ def _add(session: Session, source: str, new: Sequence[Listing], now: str) -> Non
         insert(UpstreamRecord),
         [_raw_fields(source, key, listing, now) for key, listing in numbered],
     )
-    add_to_index(connection, highest + 1, highest + len(new))
+    return [key for key, _listing in numbered]
 
 
-def _update(session: Session, source: str, known: _Stored, listing: Listing, now: str) -> bool:
-    """Bring a known paper up to date; return whether a modelled field differed."""
+def _update(
+    session: Session, source: str, known: _Stored, listing: Listing, now: str, places: _Places
+) -> bool:
+    """Bring a known paper up to date; return whether the reader can see a difference."""
     record = session.get_one(PaperRecord, known.key)
     stored_text = session.get_one(PaperText, known.key)
-    new_row, new_text = _row_fields(listing.paper), _text_fields(listing.paper)
-    row_differs = _differing(record, new_row)
-    text_differs = _differing(stored_text, new_text)
-    reindex = "title" in row_differs or not text_differs.isdisjoint(
-        {"authors", "abstract", "organization"}
-    )
-    if reindex:
-        remove_from_index(session.connection(), known.key)
-    for name in row_differs:
-        setattr(record, name, new_row[name])
-    for name in text_differs:
-        setattr(stored_text, name, new_text[name])
+    row_differs = _differing(record, _row_fields(listing.paper))
+    text_differs = _differing(stored_text, _text_fields(listing.paper))
     day = listing.featured_on.isoformat()
+    listed_on = max(record.listed_on, day)
+    upvotes = int(str(row_differs.get("upvotes", record.upvotes)))
+    if (listed_on, upvotes) != (record.listed_on, record.upvotes):
+        order = places.of_day(record.listed_on)
+        if listed_on != record.listed_on or not order.still_fits(
+            upvotes, known.key, record.upvotes
+        ):
+            order.remove(record.upvotes, known.key)
+            record.place = places.find_later(listed_on, upvotes, known.key)
+    for name, value in row_differs.items():
+        setattr(record, name, value)
+    for name, value in text_differs.items():
+        setattr(stored_text, name, value)
+    record.listed_on = listed_on
     if day not in known.days:
         session.add(Appearance(listed_on=day, paper_id=known.key, source=source))
-        record.listed_on = max(record.listed_on, day)
     session.merge(UpstreamRecord.model_validate(_raw_fields(source, known.key, listing, now)))
-    if reindex:
-        session.flush()
-        add_to_index(session.connection(), known.key, known.key)
-    return bool(row_differs or text_differs)
+    return bool(row_differs or text_differs) or day not in known.days
 
 
-def _differing(record: PaperRecord | PaperText, fields: dict[str, object]) -> set[str]:
-    """Name the fields to change.
+def _differing(record: PaperRecord | PaperText, fields: dict[str, object]) -> dict[str, object]:
+    """Return the fields to change.
 
     What a source no longer says is kept, not erased: summaries, links and organisations come and
     go from one answer of the feed to the next. Counts are always said, and 0 is one.
     """
     return {
-        name
+        name: value
         for name, value in fields.items()
         if getattr(record, name) != value and value != "" and value is not False
     }

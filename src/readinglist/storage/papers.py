@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from readinglist.domain.counts import LibraryCounts, ResultCounts
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperDetail, PaperRow
 from readinglist.domain.query import Condition
 from readinglist.domain.sorting import Sort
@@ -15,26 +15,44 @@ from readinglist.storage.database import Database
 from readinglist.storage.paper_reads import (
     count_days,
     count_library,
-    count_matching,
     keys_of_ids,
-    matching_keys,
+    newest_key,
     read_details,
     read_rows,
 )
+from readinglist.storage.search.lists import (
+    beginning,
+    count_list,
+    count_matching,
+    count_newer,
+    whole_list,
+)
 
-if TYPE_CHECKING:
-    from array import array
-
-FIRST_SCREENFUL = 100
-"""Rows that come with the keys of a search, so that they can be painted at once."""
+FIRST_SCREENFUL = 60
+"""Rows that are found first; a window of 2,160 pixels shows seventy in compact rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class SearchResult:
-    """All matching papers by key, in order, and the rows of the first screenful."""
+class FirstRows:
+    """The rows a list begins with, to be painted at once.
 
-    keys: "array[int]"
-    first_rows: list[PaperRow]
+    Attributes:
+        rows: in order, at most ``FIRST_SCREENFUL``.
+        is_whole: whether there are no others.
+        newest_key: of all papers that the library had then.
+    """
+
+    rows: list[PaperRow]
+    is_whole: bool
+    newest_key: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewerPapers:
+    """How a list has grown: the papers it has now, and those of them that came in since."""
+
+    papers: int
+    added: int
 
 
 class Papers:
@@ -43,18 +61,32 @@ class Papers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def search(self, condition: Condition, sort: Sort) -> Future[SearchResult]:
-        """Find papers for the list; a newer search gives up an older one (CancelledError)."""
+    def search(self, condition: Condition, sort: Sort) -> Future[FirstRows]:
+        """Find what a list begins with; a newer search gives up an older one (CancelledError)."""
 
-        def work(connection: sqlite3.Connection) -> SearchResult:
-            keys = matching_keys(connection, condition, sort)
-            return SearchResult(keys, read_rows(connection, keys[:FIRST_SCREENFUL]))
+        def work(connection: sqlite3.Connection) -> FirstRows:
+            found = beginning(connection, condition, sort, FIRST_SCREENFUL)
+            rows = read_rows(connection, found.keys)
+            return FirstRows(rows, found.is_whole, newest_key(connection))
 
+        self._database.list_reader.give_up_newest()
         return self._database.search_reader.read_newest(work)
 
-    def keys(self, condition: Condition, sort: Sort) -> "Future[array[int]]":
+    def search_on(self, condition: Condition, sort: Sort) -> Future[KeyList]:
+        """Find all of a list; given up for a newer search."""
+        return self._database.list_reader.read_newest(lambda c: whole_list(c, condition, sort))
+
+    def newer(self, condition: Condition, known_key: int) -> Future[NewerPapers]:
+        """Count a list, and the papers in it that came in after the one with ``known_key``."""
+        return self._database.list_reader.read_newest(
+            lambda c: NewerPapers(
+                count_matching(c, condition), count_newer(c, condition, known_key)
+            )
+        )
+
+    def keys(self, condition: Condition, sort: Sort) -> Future[KeyList]:
         """Find papers for anything but the list; not given up."""
-        return self._database.row_reader.read(lambda c: matching_keys(c, condition, sort))
+        return self._database.list_reader.read(lambda c: whole_list(c, condition, sort))
 
     def rows(self, keys: Sequence[int]) -> Future[list[PaperRow]]:
         """Read rows by key, in that order; unknown keys are left out."""
@@ -73,8 +105,8 @@ class Papers:
         return self._database.row_reader.read(count_library)
 
     def count_matching(self, condition: Condition) -> Future[ResultCounts]:
-        """Count the papers a condition matches, and the unread and starred ones among them."""
-        return self._database.row_reader.read(lambda c: count_matching(c, condition))
+        """Count the papers of a list, the unread and starred ones; given up for a newer search."""
+        return self._database.list_reader.read_newest(lambda c: count_list(c, condition))
 
     def days(self, first: str, last: str) -> Future[list[DayCount]]:
         """Count the papers of each known day from ``first`` to ``last`` (ISO dates)."""

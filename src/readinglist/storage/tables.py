@@ -16,14 +16,21 @@ class PaperRecord(SQLModel, table=True):
     """What a row of the list shows, kept narrow so that a page of rows is a few pages of disk.
 
     ``listed_on`` is the newest appearance, or the day of publication for a paper that no source
-    has listed; dates are ISO text.
+    has listed; dates are ISO text. ``place`` orders all papers, the newest last, and is their
+    number in the text index; see ``storage.search.listing_order``.
+
+    There is an index for every order that a list can have, with equal papers newest first.
     """
 
     __tablename__ = "paper"
     __table_args__ = (
-        Index("paper_newest", "listed_on", "upvotes", "id"),
-        Index("paper_upvotes", "upvotes", "id"),
-        Index("paper_title", text("title COLLATE NOCASE"), "id"),
+        Index("paper_place", "place", unique=True),
+        Index("paper_day", "listed_on"),
+        Index("paper_upvotes", "upvotes", "place"),
+        Index("paper_comments", "comments", "place"),
+        Index("paper_published", "published_on", "place"),
+        Index("paper_title", text("title COLLATE NOCASE"), text("place DESC")),
+        Index("paper_authors", text("first_authors COLLATE NOCASE"), text("place DESC")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -37,6 +44,7 @@ class PaperRecord(SQLModel, table=True):
     comments: int
     has_code: bool
     has_project: bool
+    place: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
 
 
 class PaperText(SQLModel, table=True):

@@ -32,6 +32,14 @@ class WriteSession:
     change: LibraryChange = field(default_factory=LibraryChange)
     after_commit: list[Callable[[], None]] = field(default_factory=list)
 
+    @property
+    def sqlite(self) -> sqlite3.Connection:
+        """SQLite's own connection inside the transaction, with what the session holds written."""
+        self.session.flush()
+        connection = self.session.connection().connection.driver_connection
+        assert isinstance(connection, sqlite3.Connection)  # noqa: S101 (see WriteEngine)
+        return connection
+
     def changed(self, change: LibraryChange) -> None:
         """Add to what this write changed."""
         self.change = self.change.merged_with(change)

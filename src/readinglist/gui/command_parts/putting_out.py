@@ -17,6 +17,7 @@ from readinglist.gui.export_runner import ExportRunner
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_link import open_link
+from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.library.library import Library
 
@@ -32,6 +33,7 @@ class PuttingOutPart:
         library: Library,
         gui_thread: GuiThread,
         runner: ExportRunner,
+        papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
         window: QWidget,
@@ -39,6 +41,7 @@ class PuttingOutPart:
         self._library = library
         self._gui_thread = gui_thread
         self._runner = runner
+        self._papers = papers
         self._desk = desk
         self._pane = pane
         self._window = window
@@ -88,13 +91,14 @@ class PuttingOutPart:
     def _export(self, choice: ExportChoice | None) -> None:
         if choice is None:
             return
-        if choice.scope is ExportScope.STARRED:
-            starred = self._library.papers.keys(Is(Flag.STARRED), NEWEST_FIRST)
-            self._gui_thread.deliver(starred, lambda keys: self._put_out(keys, choice))
-        elif choice.scope is ExportScope.SELECTED:
+        if choice.scope is ExportScope.SELECTED:
             self._put_out(self._pane.table.selected_keys(), choice)
+            return
+        if choice.scope is ExportScope.STARRED:
+            found = self._library.papers.keys(Is(Flag.STARRED), NEWEST_FIRST)
         else:
-            self._put_out(self._pane.model.keys, choice)
+            found = self._papers.all_keys()
+        self._gui_thread.deliver(found, lambda keys: self._put_out(keys, choice))
 
     def _put_out(self, keys: Sequence[int], choice: ExportChoice) -> None:
         if choice.path is None:

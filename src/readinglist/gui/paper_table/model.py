@@ -4,14 +4,21 @@ The model never reads the library itself: a row that is not there yet is empty, 
 a reader thread together with its neighbours.
 """
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperRow
 from readinglist.domain.sorting import Sort
 from readinglist.gui.gui_thread import GuiThread
@@ -36,7 +43,12 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 
 
 class PaperTableModel(QAbstractTableModel):
-    """All papers of a result, in order."""
+    """All papers of a result, in order.
+
+    ``completed`` tells that the whole of the result is there, after its beginning was shown.
+    """
+
+    completed = Signal()
 
     def __init__(
         self,
@@ -49,18 +61,41 @@ class PaperTableModel(QAbstractTableModel):
         self._fetch_rows = fetch_rows
         self._gui_thread = gui_thread
         self._today = today
-        self._keys: array[int] = array("q")
+        self._keys = KeyList()
+        self._is_whole = True
         self._cache = RowCache()
         self._awaited: set[int] = set()
         self._sort: Sort | None = None
 
-    def set_result(self, keys: "array[int]", first_rows: Iterable[PaperRow]) -> None:
-        """Show another result; its first rows come along, so that they are painted at once."""
+    def show_beginning(self, rows: Sequence[PaperRow], *, is_whole: bool) -> None:
+        """Show another result of which only the first rows are known, or all if ``is_whole``."""
+        self._reset(KeyList.of(row.key for row in rows), rows, is_whole=is_whole)
+
+    def show_whole(self, keys: KeyList) -> None:
+        """Show all of the result; what is shown of it stays if it is still its beginning."""
+        shown = len(self._keys)
+        if not keys.begins_with(self._keys):
+            self._reset(keys, (), is_whole=True)
+        elif len(keys) > shown:
+            self.beginInsertRows(_NO_PARENT, shown, len(keys) - 1)
+            self._keys = keys
+            self._is_whole = True
+            self.endInsertRows()
+        self._is_whole = True
+        self.completed.emit()
+
+    def _reset(self, keys: KeyList, rows: Iterable[PaperRow], *, is_whole: bool) -> None:
         self.beginResetModel()
         self._keys = keys
-        self._cache.add(first_rows)
+        self._is_whole = is_whole
+        self._cache.add(rows)
         self._awaited.clear()
         self.endResetModel()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the result is there, not only its beginning."""
+        return self._is_whole
 
     def show_sort(self, sort: Sort) -> None:
         """Mark in the header what the result is ordered by."""
@@ -68,8 +103,8 @@ class PaperTableModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     @property
-    def keys(self) -> "array[int]":
-        """The keys of all papers of the result, in order."""
+    def keys(self) -> KeyList:
+        """The keys of all papers of the result that are known yet, in order."""
         return self._keys
 
     def row_at(self, position: int) -> PaperRow | None:
@@ -87,10 +122,7 @@ class PaperTableModel(QAbstractTableModel):
 
     def position_of(self, key: int) -> int | None:
         """Return where a paper stands in the result."""
-        try:
-            return self._keys.index(key)
-        except ValueError:
-            return None
+        return self._keys.position_of(key)
 
     def refresh(self, keys: Iterable[int] | None = None) -> None:
         """Fetch rows again that have changed; None means all that are held."""

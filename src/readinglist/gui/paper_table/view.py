@@ -1,6 +1,6 @@
 """The list itself: selection, columns, keys of the table, clicks on stars."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -56,6 +56,9 @@ class PaperTable(QTableView):
         # 100,000 rows, only to know how to paint itself; this selection is always empty.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self._once_whole: Callable[[], None] | None = None
+        model.completed.connect(self._on_completed)
+        model.modelAboutToBeReset.connect(self._forget_what_waits)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
@@ -140,6 +143,20 @@ class PaperTable(QTableView):
                 return
             position += direction
 
+    def _go_to_end(self, direction: int) -> None:
+        if direction > 0 and not self._model.is_whole:
+            self._once_whole = lambda: self._go_to_end(direction)
+            return
+        self.move_by(direction * self._model.rowCount(), extend=False)
+
+    def _on_completed(self) -> None:
+        waiting, self._once_whole = self._once_whole, None
+        if waiting is not None:
+            waiting()
+
+    def _forget_what_waits(self) -> None:
+        self._once_whole = None
+
     def _make_current(self, position: int, flag: QItemSelectionModel.SelectionFlag) -> None:
         self.selectionModel().setCurrentIndex(
             self._model.index(position, Column.TITLE),
@@ -166,6 +183,13 @@ class PaperTable(QTableView):
         self.sort_chosen.emit(self._sort)
 
     # Qt overrides
+
+    @override
+    def selectAll(self) -> None:
+        if self._model.is_whole:
+            super().selectAll()
+        else:
+            self._once_whole = super().selectAll
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -208,6 +232,6 @@ class PaperTable(QTableView):
             return
         # Qt goes to the first or last column of the row, which says nothing to a reader.
         if event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.move_by(_ENDS[Qt.Key(event.key())] * self._model.rowCount(), extend=False)
+            self._go_to_end(_ENDS[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)

@@ -13,20 +13,28 @@ from pathlib import Path
 
 from readinglist.domain.errors import LibraryFileError
 from readinglist.storage.connections import APPLICATION_ID
+from readinglist.storage.migrations.progress import Progress
 from readinglist.storage.migrations.version_1 import create_first_schema
+from readinglist.storage.migrations.version_2 import order_and_index_papers
 
-Step = Callable[[sqlite3.Connection], None]
+Step = Callable[[sqlite3.Connection, Progress], None]
 
-STEPS: tuple[Step, ...] = (create_first_schema,)
+STEPS: tuple[Step, ...] = (create_first_schema, order_and_index_papers)
 """STEPS[n] brings a file from version n to n + 1."""
 
 
-def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    progress: Progress = lambda _done, _total: None,
+    steps: Sequence[Step] = STEPS,
+) -> None:
     """Bring the library at ``path`` to the newest version.
 
     Args:
         connection: read-write, with ``isolation_level=None``.
         path: where the file lies; a backup is written beside it before an existing library changes.
+        progress: told how far a step is; what it raises undoes the step and is raised.
         steps: what to run; given by tests.
 
     Raises:
@@ -43,7 +51,7 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = 
         try:
             # Another process may have taken this step while we waited for the lock.
             if int(connection.execute("PRAGMA user_version").fetchone()[0]) == number:
-                steps[number](connection)
+                steps[number](connection, progress)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number + 1}")
             connection.execute("COMMIT")

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from readinglist.storage.migrations.progress import Progress
+
 _TABLES = """
 CREATE TABLE paper (
     id INTEGER NOT NULL,
@@ -128,7 +130,7 @@ CREATE VIRTUAL TABLE paper_search USING fts5(
 """
 
 
-def create_first_schema(connection: sqlite3.Connection) -> None:
+def create_first_schema(connection: sqlite3.Connection, _progress: Progress) -> None:
     """Create all tables in an empty file."""
     for script in (_TABLES, _SEARCH):
         for statement in script.split(";\n"):

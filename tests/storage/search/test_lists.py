@@ -29,7 +29,7 @@ from readinglist.domain.query import (
 from readinglist.domain.query_parser import parse_query
 from readinglist.domain.sorting import NAMED_SORTS, NEWEST_FIRST, Sort, SortColumn
 from readinglist.library.library import Library
-from tests.storage.condition_oracle import matches
+from tests.storage.search.condition_oracle import matches
 
 TODAY = date(2025, 6, 6)
 EMPTY_OR_ALL: tuple[Condition, ...] = (

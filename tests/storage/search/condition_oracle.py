@@ -22,7 +22,7 @@ from readinglist.domain.query import (
     Text,
     TextField,
 )
-from readinglist.storage.word_match import has_words
+from readinglist.storage.search.words import has_words
 
 
 def matches(condition: Condition, detail: PaperDetail) -> bool:

@@ -1,0 +1,355 @@
+"""Lists of papers: the beginning of one at once, the whole of it later, and its counts.
+
+Which rows come first can be told without knowing them all, because the index yields papers in the
+order of the list. Where the index promises too much, rows are checked one by one, as long as most
+of them pass. Other orders walk an index of their own and ask the text index for each paper, or,
+where only a few match, put those in order.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readinglist.domain.counts import ResultCounts
+from readinglist.domain.key_list import KeyList
+from readinglist.domain.query import Condition, Everything, Flag, Is, Not, all_of
+from readinglist.domain.sorting import Sort, SortColumn
+from readinglist.storage.search.expression import (
+    EVERYTHING,
+    NOTHING,
+    Expression,
+    Terms,
+    match_text,
+)
+from readinglist.storage.search.row_condition import ALWAYS, RowConditions, Where, tag_patterns
+
+_FIRST_LOOK = 64
+"""Candidates after which it is known how many of them pass."""
+_MOST_CANDIDATES = 1500
+_WORTH_CHECKING = 12
+"""Go on checking while one in this many passes."""
+_FEW = 4000
+"""Matches that are put in order at once."""
+
+_PACKED = "SELECT group_concat(char((id & 32767) + 1, (id >> 15) + 1), '')"
+"""See ``domain.key_list``."""
+
+_FOUND = "FROM paper_terms AS q CROSS JOIN paper AS p ON p.place = q.rowid"
+_TEXT = " CROSS JOIN paper_text AS t ON t.paper_id = p.id"
+
+
+@dataclass(frozen=True, slots=True)
+class ListBeginning:
+    """The first keys of a list, and whether they are all."""
+
+    keys: list[int]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An order that an index of ``paper`` has.
+
+    ``natural_descending``: people want the largest first; equal papers then follow newest first.
+    """
+
+    column: str
+    index: str
+    natural_descending: bool
+
+    def by(self, sort: Sort) -> str:
+        """Return the ORDER BY: turned round, all of it is turned round."""
+        natural = sort.descending == self.natural_descending
+        value = "DESC" if sort.descending else "ASC"
+        return f"{self.column} {value}, p.place {'DESC' if natural else 'ASC'}"
+
+
+_ORDERS = {
+    SortColumn.TITLE: _Order("p.title COLLATE NOCASE", "paper_title", natural_descending=False),
+    SortColumn.AUTHORS: _Order(
+        "p.first_authors COLLATE NOCASE", "paper_authors", natural_descending=False
+    ),
+    SortColumn.UPVOTES: _Order("p.upvotes", "paper_upvotes", natural_descending=True),
+    SortColumn.COMMENTS: _Order("p.comments", "paper_comments", natural_descending=True),
+    SortColumn.PUBLISHED: _Order("p.published_on", "paper_published", natural_descending=True),
+}
+
+_FIRST_TAG = (
+    "(SELECT min(g.name) FROM paper_tag AS pt JOIN tag AS g ON g.id = pt.tag_id"
+    " WHERE pt.paper_id = p.id)"
+)
+
+
+def beginning(
+    connection: sqlite3.Connection, condition: Condition, sort: Sort, length: int
+) -> ListBeginning:
+    """Return the first keys of a list, at most ``length``; maybe fewer, never wrong ones."""
+    if sort.column is SortColumn.LISTED:
+        return _newest(connection, condition, length, descending=sort.descending)
+    if sort.column in _ORDERS:
+        return _walked(connection, condition, sort, length)
+    found: list[int] = []
+    for part, part_sort in _groups(condition, sort):
+        wanted = length - len(found)
+        group = _group(connection, part, part_sort, wanted)
+        found += group.keys
+        if not group.is_whole or len(found) >= length:
+            return ListBeginning(found, is_whole=False)
+    return ListBeginning(found, is_whole=True)
+
+
+def whole_list(connection: sqlite3.Connection, condition: Condition, sort: Sort) -> KeyList:
+    """Return all keys of a list in order."""
+    if sort.column is SortColumn.LISTED:
+        order = f"q.rowid {'DESC' if sort.descending else 'ASC'}"
+        return _packed(connection, condition, order)
+    if sort.column in _ORDERS:
+        return _packed(connection, condition, _ORDERS[sort.column].by(sort))
+    groups = [_whole_group(connection, part, s) for part, s in _groups(condition, sort)]
+    return KeyList(b"".join(group.packed for group in groups))
+
+
+def count_list(connection: sqlite3.Connection, condition: Condition) -> ResultCounts:
+    """Count a list, and the unread and starred papers in it."""
+    counts = [
+        count_matching(connection, all_of(condition, flag))
+        for flag in (Everything(), Is(Flag.UNREAD), Is(Flag.STARRED))
+    ]
+    return ResultCounts(*counts)
+
+
+def _terms(connection: sqlite3.Connection, *, streaming: bool) -> Terms:
+    def tags(name: str, prefix: bool) -> Sequence[int]:  # noqa: FBT001 (as Terms calls it)
+        patterns = tag_patterns(name, prefix=prefix)
+        wanted = " OR ".join(["name LIKE ? ESCAPE '\\'"] * len(patterns))
+        rows = connection.execute(f"SELECT id FROM tag WHERE {wanted} ORDER BY id", patterns)
+        return [row[0] for row in rows]
+
+    return Terms(tags, streaming=streaming)
+
+
+def _newest(
+    connection: sqlite3.Connection, condition: Condition, length: int, *, descending: bool
+) -> ListBeginning:
+    terms = _terms(connection, streaming=True)
+    bounds = terms.bounds(condition)
+    if bounds.upper == NOTHING:
+        return ListBeginning([], is_whole=True)
+    direction = "DESC" if descending else "ASC"
+    if bounds.is_exact:
+        if bounds.upper == EVERYTHING:
+            statement = Where(f"SELECT id FROM paper ORDER BY place {direction} LIMIT {length + 1}")
+        else:
+            statement = Where(
+                f"SELECT p.id {_FOUND} WHERE paper_terms MATCH ?"
+                f" ORDER BY q.rowid {direction} LIMIT {length + 1}",
+                (match_text(bounds.upper),),
+            )
+        keys = [row[0] for row in connection.execute(statement.sql, statement.values)]
+        return ListBeginning(keys[:length], is_whole=len(keys) <= length)
+    check = RowConditions(terms, by_set=False).unanswered(condition)
+    return _checked(connection, bounds.upper, check, length, direction) or _exactly(
+        connection, condition, length, direction
+    )
+
+
+def _checked(
+    connection: sqlite3.Connection, upper: Expression, check: Where, length: int, direction: str
+) -> ListBeginning | None:
+    """Check one candidate after the other; None if too few of them pass."""
+    comparison = "<" if direction == "DESC" else ">"
+    last = (1 << 62) * (1 if direction == "DESC" else -1)
+    preamble = check.preamble()
+    statement = (
+        f"{preamble.sql}SELECT p.place, p.id, ({check.sql})"
+        f" FROM (SELECT rowid AS place FROM paper_terms WHERE paper_terms MATCH ?"
+        f" AND rowid {comparison} ? ORDER BY rowid {direction} LIMIT {_FIRST_LOOK}) AS q"
+        f" CROSS JOIN paper AS p ON p.place = q.place{_TEXT}"
+    )
+    found: list[int] = []
+    looked_at = 0
+    while True:
+        values = (*preamble.values, *check.values, match_text(upper), last)
+        rows = connection.execute(statement, values).fetchall()
+        found += [key for _place, key, passes in rows if passes]
+        looked_at += len(rows)
+        if len(found) > length:
+            return ListBeginning(found[:length], is_whole=False)
+        if len(rows) < _FIRST_LOOK:
+            return ListBeginning(found, is_whole=True)
+        if looked_at > len(found) * _WORTH_CHECKING or looked_at >= _MOST_CANDIDATES:
+            return None
+        last = rows[-1][0]
+
+
+def _exactly(
+    connection: sqlite3.Connection, condition: Condition, length: int, direction: str
+) -> ListBeginning:
+    """Look among all that match: it takes as long as they are many, and here they are few."""
+    statement = _matching(connection, condition, f"q.rowid {direction}", length + 1)
+    if statement is None:
+        return ListBeginning([], is_whole=True)
+    keys = [row[0] for row in connection.execute(statement.sql, statement.values)]
+    return ListBeginning(keys[:length], is_whole=len(keys) <= length)
+
+
+def _matching(
+    connection: sqlite3.Connection, condition: Condition, order: str = "", limit: int = -1
+) -> Where | None:
+    """Return the statement for the keys of all that match, or None if none can.
+
+    Args:
+        connection: for the names of tags.
+        condition: what papers must match.
+        order: what they are ordered by; "" if that does not matter.
+        limit: how many are wanted at the most; -1 stands for all.
+    """
+    terms = _terms(connection, streaming=False)
+    upper = terms.bounds(condition).upper
+    if upper == NOTHING:
+        return None
+    check = RowConditions(terms, by_set=True).unanswered(condition)
+    preamble = check.preamble()
+    text = "" if check == ALWAYS else _TEXT
+    if upper == EVERYTHING:
+        source = f"FROM paper AS p{text} WHERE {check.sql}"
+        order = order.replace("q.rowid", "p.place")
+        values = check.values
+    else:
+        source = f"{_FOUND}{text} WHERE paper_terms MATCH ? AND ({check.sql})"
+        values = (match_text(upper), *check.values)
+    return Where(
+        f"{preamble.sql}SELECT p.id AS id {source}"
+        f"{f' ORDER BY {order}' if order else ''} LIMIT {limit}",
+        (*preamble.values, *values),
+    )
+
+
+def _packed(connection: sqlite3.Connection, condition: Condition, order: str) -> KeyList:
+    statement = _matching(connection, condition, order)
+    if statement is None:
+        return KeyList()
+    sql = f"{_PACKED} FROM ({statement.sql})"
+    row = connection.execute(sql, statement.values).fetchone()
+    return KeyList.from_characters(row[0] or "")
+
+
+def count_newer(connection: sqlite3.Connection, condition: Condition, known_key: int) -> int:
+    """Count the papers of a list that came in after the one with ``known_key``."""
+    terms = _terms(connection, streaming=False)
+    upper = terms.bounds(condition).upper
+    if upper == NOTHING:
+        return 0
+    check = RowConditions(terms, by_set=False).unanswered(condition)
+    preamble = check.preamble()
+    sql = (
+        f"{preamble.sql}SELECT count(*) FROM paper AS p"
+        f" CROSS JOIN paper_terms AS q ON q.rowid = p.place{_TEXT}"
+        f" WHERE p.id > ? AND paper_terms MATCH ? AND ({check.sql})"
+    )
+    values = (*preamble.values, known_key, match_text(upper), *check.values)
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def count_matching(connection: sqlite3.Connection, condition: Condition) -> int:
+    """Count a list."""
+    terms = _terms(connection, streaming=False)
+    bounds = terms.bounds(condition)
+    if bounds.upper == NOTHING:
+        return 0
+    if bounds.is_exact and bounds.upper != EVERYTHING:
+        sql, values = (
+            "SELECT count(*) FROM paper_terms WHERE paper_terms MATCH ?",
+            (match_text(bounds.upper),),
+        )
+        return int(connection.execute(sql, values).fetchone()[0])
+    if bounds.is_exact:
+        return int(connection.execute("SELECT count(*) FROM paper").fetchone()[0])
+    statement = _matching(connection, condition)
+    if statement is None:
+        return 0
+    sql = f"SELECT count(*) FROM ({statement.sql})"
+    return int(connection.execute(sql, statement.values).fetchone()[0])
+
+
+# Orders that an index has
+
+
+def _walked(
+    connection: sqlite3.Connection, condition: Condition, sort: Sort, length: int
+) -> ListBeginning:
+    order = _ORDERS[sort.column]
+    terms = _terms(connection, streaming=True)
+    bounds = terms.bounds(condition)
+    if bounds.upper == NOTHING:
+        return ListBeginning([], is_whole=True)
+    if bounds.upper == EVERYTHING:
+        check = RowConditions(terms, by_set=False).unanswered(condition)
+        text = "" if check == ALWAYS else _TEXT
+        preamble = check.preamble()
+        sql = (
+            f"{preamble.sql}SELECT p.id FROM paper AS p INDEXED BY {order.index}{text}"
+            f" WHERE {check.sql} ORDER BY {order.by(sort)} LIMIT {length + 1}"
+        )
+        keys = [r[0] for r in connection.execute(sql, (*preamble.values, *check.values))]
+        return ListBeginning(keys[:length], is_whole=len(keys) <= length)
+    match = match_text(bounds.upper)
+    few = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM paper_terms WHERE paper_terms MATCH ? LIMIT {_FEW})",
+        (match,),
+    ).fetchone()[0]
+    if few < _FEW:
+        statement = _matching(connection, condition, order.by(sort), length + 1)
+        if statement is None:
+            return ListBeginning([], is_whole=True)
+        sql, values = statement.sql, statement.values
+    else:
+        check = RowConditions(terms, by_set=False).unanswered(condition)
+        preamble = check.preamble()
+        text = "" if check == ALWAYS else _TEXT
+        sql = (
+            f"{preamble.sql}SELECT p.id FROM paper AS p INDEXED BY {order.index}"
+            f" CROSS JOIN paper_terms AS q ON q.rowid = p.place{text}"
+            f" WHERE paper_terms MATCH ? AND ({check.sql})"
+            f" ORDER BY {order.by(sort)} LIMIT {length + 1}"
+        )
+        values = (*preamble.values, match, *check.values)
+    keys = [row[0] for row in connection.execute(sql, values)]
+    return ListBeginning(keys[:length], is_whole=len(keys) <= length)
+
+
+# Orders of groups: starred papers and the others, tagged papers and the others
+
+
+def _groups(condition: Condition, sort: Sort) -> list[tuple[Condition, Sort]]:
+    """Return the groups of a list, one after the other; within each, newest first."""
+    newest = Sort(SortColumn.LISTED, descending=True)
+    if sort.column is SortColumn.STAR:
+        starred, others = Is(Flag.STARRED), Not(Is(Flag.STARRED))
+        both = (starred, others) if sort.descending else (others, starred)
+        return [(all_of(condition, flag), newest) for flag in both]
+    tagged = Is(Flag.HAS_TAG)
+    # Papers without a tag come last, whichever way.
+    return [(all_of(condition, tagged), sort), (all_of(condition, Not(tagged)), newest)]
+
+
+def _tag_order(sort: Sort) -> str:
+    direction = "DESC" if sort.descending else "ASC"
+    return f"{_FIRST_TAG} COLLATE NOCASE {direction}, q.rowid DESC"
+
+
+def _group(
+    connection: sqlite3.Connection, condition: Condition, sort: Sort, length: int
+) -> ListBeginning:
+    if sort.column is SortColumn.LISTED:
+        return _newest(connection, condition, length, descending=True)
+    statement = _matching(connection, condition, _tag_order(sort), length + 1)
+    if statement is None:
+        return ListBeginning([], is_whole=True)
+    keys = [row[0] for row in connection.execute(statement.sql, statement.values)]
+    return ListBeginning(keys[:length], is_whole=len(keys) <= length)
+
+
+def _whole_group(connection: sqlite3.Connection, condition: Condition, sort: Sort) -> KeyList:
+    order = "q.rowid DESC" if sort.column is SortColumn.LISTED else _tag_order(sort)
+    return _packed(connection, condition, order)
