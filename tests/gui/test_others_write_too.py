@@ -42,7 +42,7 @@ def test_a_star_given_elsewhere_appears_by_itself(app: WindowDriver) -> None:
     app.press("j")
     app.command_line("star", app.paper().paper_id)
     app.until(lambda: app.current().startswith("★"))
-    assert "Starred 1" in app.places()
+    app.until(lambda: "Starred 1" in app.places())
 
 
 def test_export_asks_before_it_replaces_a_file(app: WindowDriver, tmp_path: Path) -> None:
