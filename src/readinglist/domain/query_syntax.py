@@ -53,8 +53,8 @@ SYNTAX = (
             SyntaxForm('"chain of thought"', "these words in this order"),
             SyntaxForm("transform*", "words that begin so"),
             SyntaxForm("-survey", "papers without it", ("NOT survey",)),
-            SyntaxForm("rl OR agents", "either"),
-            SyntaxForm("(rl OR agents) video", "parentheses group"),
+            SyntaxForm("rl OR agents", "one of them or both"),
+            SyntaxForm("(rl OR agents) video", "one of the two, and the third"),
         ),
     ),
     SyntaxGroup(
