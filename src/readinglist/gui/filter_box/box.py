@@ -1,7 +1,7 @@
 """The box itself: a line of text, applied as it is typed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import set_action_tooltip
 
 _PLACEHOLDER = "Filter: words, author:, tag:, is:starred, since:2w"
+_ROOM_FOR_SYNTAX = 180
 _WINDOW_CAME_OR_WENT = {
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -40,11 +41,11 @@ class FilterBox(QLineEdit):
         search = self._button(QLineEdit.ActionPosition.LeadingPosition, "Earlier filters (Up)")
         search.triggered.connect(lambda _checked: self.history_clicked.emit())
         icons.give("search", search.setIcon, "faint")
-        syntax = self._button(
+        self._syntax = self._button(
             QLineEdit.ActionPosition.TrailingPosition, "What can be typed here (Shift+F1)"
         )
-        syntax.triggered.connect(lambda _checked: self.syntax_clicked.emit())
-        icons.give("syntax", syntax.setIcon, "faint")
+        self._syntax.triggered.connect(lambda _checked: self.syntax_clicked.emit())
+        icons.give("syntax", self._syntax.setIcon, "faint")
 
     def cursor_in_characters(self) -> int:
         """Return the number of characters before the cursor."""
@@ -72,6 +73,12 @@ class FilterBox(QLineEdit):
             self.history_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow box the text needs the room more; the key and the menu remain.
+        self._syntax.setVisible(event.size().width() >= _ROOM_FOR_SYNTAX)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

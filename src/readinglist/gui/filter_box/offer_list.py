@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
@@ -142,7 +143,7 @@ class _OfferPainter(QStyledItemDelegate):
 
     def natural_width(self) -> int:
         told = [self._explanation.width(offer.explanation) for offer in self.offers]
-        return int(self._label_width() + max(told, default=0)) + 3 * _PADDING
+        return ceil(self._label_width() + max(told, default=0)) + 3 * _PADDING
 
     @override
     def sizeHint(
@@ -207,4 +208,4 @@ class _OfferPainter(QStyledItemDelegate):
     def _label_width(self) -> float:
         """Return how wide the first column is, with the gap behind it."""
         labels = [self._label.width(offer.label) for offer in self.offers if offer.take]
-        return max(labels, default=0.0) + _GAP
+        return ceil(max(labels, default=0.0)) + 1 + _GAP

@@ -64,7 +64,7 @@ class FilterOffers(QObject):
     def _on_typed(self) -> None:
         text, cursor = self._box.text(), self._box.cursor_in_characters()
         self._offered_for = (text, cursor)
-        self._complete()
+        self._complete(keep_choice=False)
         beginning = author_beginning(text, cursor)
         if beginning:
             self._authors.ask(beginning, self._on_names)
@@ -73,22 +73,22 @@ class FilterOffers(QObject):
 
     def _on_names(self, names: list[str]) -> None:
         self._names = names
-        self._complete()
+        self._complete(keep_choice=True)
 
     def _on_cursor_moved(self) -> None:
         now = (self._box.text(), self._box.cursor_in_characters())
         if self._completes and now != self._offered_for:
             self.close()
 
-    def _complete(self) -> None:
-        """Offer what fits; a row that is chosen stays chosen if it still fits."""
+    def _complete(self, *, keep_choice: bool) -> None:
+        """Offer what fits."""
         text, cursor = self._offered_for
         known = Known(self._tags(), self._names)
         found = completions(text, cursor, today=self._today(), known=known)
         if not found:
             self._popup.hide()
             return
-        before = self._popup.list.chosen if self.are_shown and self._completes else None
+        before = self._popup.list.chosen if keep_choice and self.are_shown else None
         labels = [completion.label for completion in found]
         chosen = labels.index(before.label) if before and before.label in labels else -1
         self._completes = True

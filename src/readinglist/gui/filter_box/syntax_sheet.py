@@ -34,7 +34,8 @@ class SyntaxSheet(QDialog):
         layout.addWidget(self.forms, 1)
         layout.addWidget(help_text)
         natural = self.forms.natural_size() + QSize(60, 60)
-        self.resize(natural.boundedTo(QSize(natural.width(), fonts.sizes.px(_HIGHEST))))
+        highest = QSize(natural.width(), fonts.sizes.px(_HIGHEST))
+        self.resize(natural.boundedTo(highest).boundedTo(self.screen().availableSize() * 0.85))
 
     def _offers(self) -> Iterator[Offer]:
         for group in SYNTAX:
