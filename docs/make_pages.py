@@ -4,6 +4,7 @@ from pathlib import Path
 
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.shortcut_page import shortcut_page
+from readinglist.commands.syntax_table import with_syntax_table
 
 _FOLDER = Path(__file__).parent
 
@@ -12,6 +13,7 @@ def pages() -> dict[str, str]:
     """Return the text of each page by its file name; a test holds them against the files."""
     return {
         "shortcuts.md": shortcut_page(CATALOGUE),
+        "guide.md": with_syntax_table((_FOLDER / "guide.md").read_text(encoding="utf-8")),
     }
 
 

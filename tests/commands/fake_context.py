@@ -65,6 +65,14 @@ class FakeNavigation(Notes):
         self.said.append("note")
 
 
+class FakeFiltering(Notes):
+    def show_history(self) -> None:
+        self.said.append("filter history")
+
+    def show_syntax(self) -> None:
+        self.said.append("filter syntax")
+
+
 class FakeSyncing(Notes):
     def sync_recent(self) -> None:
         self.said.append("sync")
@@ -117,6 +125,7 @@ class FakeContext:
         self.said: list[str] = []
         self.annotating = FakeAnnotating(self.said, library, selected)
         self.navigation = FakeNavigation(self.said)
+        self.filtering = FakeFiltering(self.said)
         self.syncing = FakeSyncing(self.said)
         self.putting_out = FakePuttingOut(self.said)
         self.windowing = FakeWindowing(self.said)

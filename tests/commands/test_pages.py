@@ -9,6 +9,8 @@ import pytest
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Command, Menu, Scope
 from readinglist.commands.shortcut_page import shortcut_page, spoken_key
+from readinglist.commands.syntax_table import BEGIN, END, with_syntax_table
+from readinglist.domain.query_syntax import syntax_forms
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -42,3 +44,23 @@ def test_keys_are_written_as_they_are_typed(key: str, spoken: str) -> None:
 def test_a_bar_does_not_break_the_table() -> None:
     command = Command("a.b", "A | B", "C | D.", lambda _: None, Menu.EDIT, ("|",), Scope.READING)
     assert "| `\\|` * | A \\| B | C \\| D. |" in shortcut_page([command])
+
+
+def test_the_guide_has_every_form_of_the_filter_language() -> None:
+    guide = (DOCS / "guide.md").read_text(encoding="utf-8")
+    for form in syntax_forms():
+        assert f"| `{form.example}`" in guide
+
+
+def test_only_what_lies_between_the_marks_is_made() -> None:
+    page = with_syntax_table(f"before\n{BEGIN}old\n{END}after\n")
+    assert page.startswith(f"before\n{BEGIN}")
+    assert page.endswith(f"{END}after\n")
+    assert "old" not in page
+    assert with_syntax_table(page) == page
+
+
+@pytest.mark.parametrize("page", ["", BEGIN, END, END + BEGIN])
+def test_a_page_without_marks_is_refused(page: str) -> None:
+    with pytest.raises(ValueError, match="marks"):
+        with_syntax_table(page)

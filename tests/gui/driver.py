@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QToolButton, QWidget
 
 from readinglist.domain.paper import PaperDetail, PaperRow
 from readinglist.domain.place import place_of_day
@@ -103,7 +103,28 @@ class WindowDriver(Hands):
         buttons = self.window.pane._buttons.values()
         return [button.text() for button in buttons if not button.isHidden()]
 
+    def offers(self) -> list[str]:
+        """Return what the popup below the filter box offers."""
+        popup = self.window.filtering.popup
+        return [offer.label for offer in popup.list.offers] if popup.isVisible() else []
+
+    def chosen_offer(self) -> str:
+        chosen = self.window.filtering.popup.list.chosen
+        return chosen.label if chosen and self.offers() else ""
+
     # Going about
+
+    def click_offer(self, label: str) -> None:
+        """Click a row of the popup below the filter box."""
+        rows = self.window.filtering.popup.list
+        item = rows.item(self.offers().index(label))
+        rows.scrollToItem(item)
+        self.click(rows.viewport(), rows.visualItemRect(item).center())
+
+    def click_in_box(self, box: QLineEdit, name: str) -> None:
+        """Click a button that lies in a line of text."""
+        (button,) = [b for b in box.findChildren(QToolButton) if b.text() == name]
+        self.click(button)
 
     def toggle_column(self, name: str) -> None:
         (action,) = [a for a in self.window.table.columns.actions() if a.text() == name]

@@ -107,6 +107,22 @@ _EDIT = (
         Menu.EDIT,
         ("Ctrl+F",),
     ),
+    Command(
+        "edit.filter_history",
+        "Earlier filters",
+        "Offer the filters that were used before; in the filter box, Up does the same.",
+        lambda context: context.filtering.show_history(),
+        Menu.EDIT,
+        ("Alt+Down",),
+    ),
+    Command(
+        "edit.filter_syntax",
+        "Filter language",
+        "Show what can be typed into the filter box, with an example each, also while typing.",
+        lambda context: context.filtering.show_syntax(),
+        Menu.EDIT,
+        ("Shift+F1",),
+    ),
 )
 
 _PAPER = (

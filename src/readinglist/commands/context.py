@@ -69,6 +69,18 @@ class Navigation(Protocol):
         ...
 
 
+class Filtering(Protocol):
+    """What is offered below the filter box."""
+
+    def show_history(self) -> None:
+        """Offer the filters that were used before."""
+        ...
+
+    def show_syntax(self) -> None:
+        """Show the filter language."""
+        ...
+
+
 class Syncing(Protocol):
     """Bringing papers in."""
 
@@ -144,6 +156,11 @@ class CommandContext(Protocol):
     @property
     def navigation(self) -> Navigation:
         """Going about."""
+        ...
+
+    @property
+    def filtering(self) -> Filtering:
+        """What is offered below the filter box."""
         ...
 
     @property

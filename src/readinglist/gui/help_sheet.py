@@ -16,17 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.commands.command import Command, Menu
+from readinglist.domain.query_syntax import syntax_forms
 from readinglist.gui.plain_text import PlainLabel
-
-_FILTER_HELP = (
-    ("words", "all of them in title, authors or abstract; the last one may go on"),
-    ('"a phrase"', "words in this order"),
-    ("-word, OR, ( )", "without; either; grouping"),
-    ("title: author: abstract: note: org:", "in one field"),
-    ("tag:rl  is:starred  is:unread  has:code", "by what you or the feed say"),
-    ("date:2025-06  since:2w  until:2025-06-03", "by the day of listing"),
-    ("upvotes:>20  comments:>0  authors:>100", "by count"),
-)
 
 
 class HelpSheet(QDialog):
@@ -91,8 +82,11 @@ def _table(commands: Iterable[Command]) -> QGridLayout:
 
 def _filter_table() -> QGridLayout:
     grid = _grid()
-    for line, (form, meaning) in enumerate(_FILTER_HELP):
-        grid.addLayout(_explained(form, meaning), line, 0, 1, 2)
+    for line, form in enumerate(syntax_forms()):
+        explanation = PlainLabel(form.explanation, object_name="fieldHelp")
+        explanation.setWordWrap(True)
+        grid.addWidget(PlainLabel(form.example), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(explanation, line, 1)
     return grid
 
 

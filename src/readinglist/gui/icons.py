@@ -22,6 +22,7 @@ _GLYPHS = {
     "previous": "mdi6.chevron-left",
     "next": "mdi6.chevron-right",
     "search": "mdi6.magnify",
+    "syntax": "mdi6.help-circle-outline",
     "sync": "mdi6.refresh",
     "export": "mdi6.export-variant",
     "menu": "mdi6.menu",

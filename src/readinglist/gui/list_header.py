@@ -2,48 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui.day_strip import DayStrip
+from readinglist.gui.filter_box.box import FilterBox
 from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import PlainLabel, set_tooltip
 from readinglist.gui.theme import Colours
-
-_PLACEHOLDER = "Filter: words, author:, tag:, is:starred, since:2w"
-
-
-class FilterBox(QLineEdit):
-    """The filter, applied as it is typed. Down, Enter and Esc go on to the list."""
-
-    left_downwards = Signal()
-
-    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("filterBox")
-        self.setAccessibleName("Filter")
-        self.setPlaceholderText(_PLACEHOLDER)
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(120)
-        self.setMaximumWidth(420)
-        search = self.addAction(self.windowIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        icons.give("search", search.setIcon, "faint")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_downwards.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class ListHeader(QWidget):

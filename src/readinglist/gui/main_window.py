@@ -14,6 +14,7 @@ from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
+from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.syncing import SyncingPart
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
             part.setParent(self)
         self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
         self.navigation = NavigationPart(self.desk, self.list, self.pane)
+        self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
         )
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
         self.sidebar.use_look(look.colours, look.fonts)
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
+        self.filtering.use_look()
         self.pane.use_look(look.fonts)
         self.desk.marks_read = self._opened.settings.mark_read_on_open
 

@@ -7,6 +7,7 @@ Labels, tooltips and message boxes guess HTML by themselves, and then load the f
 import html
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
@@ -41,6 +42,11 @@ def set_tooltip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that is plain text, and the same as its accessible description."""
     widget.setToolTip(tooltip_html(text))
     widget.setAccessibleDescription(text)
+
+
+def set_action_tooltip(action: QAction, text: str) -> None:
+    """Give the button of an action a tooltip that is plain text."""
+    action.setToolTip(tooltip_html(text))
 
 
 def show_message(parent: QWidget | None, title: str, text: str) -> None:

@@ -49,6 +49,8 @@ QHeaderView::section { background: $background; color: $soft; border: 0;
     font-size: ${px11}px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
 #statusLine { color: $soft; font-size: ${px11}px; border-top: 1px solid $line; padding: 8px 16px; }
+#filterPopup { background: $background; border: 1px solid $scroll; border-radius: 8px; }
+#offers { border: 0; border-radius: 0; }
 #hint { color: $accent; font-size: ${px11}px; }
 #sampleBar { background: $accent_tint; border-bottom: 1px solid $line; }
 #sampleText { color: $accent; }

@@ -1,6 +1,7 @@
-"""What the window looked like: geometry, panes, columns, order. Not a setting."""
+"""What the window looked like: geometry, panes, columns, order, used filters. Not a setting."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer
@@ -39,6 +40,20 @@ class WindowState:
         """Save the order."""
         direction = "descending" if sort.descending else "ascending"
         self._store.setValue("sort", f"{sort.column.value} {direction}")
+
+    def filters(self) -> list[str]:
+        """Return the saved filters in their order."""
+        try:
+            stored = json.loads(str(self._store.value("filters", "[]")))
+        except ValueError:
+            return []
+        return (
+            [text for text in stored if isinstance(text, str)] if isinstance(stored, list) else []
+        )
+
+    def save_filters(self, filters: Sequence[str]) -> None:
+        """Save filters; as JSON, for QSettings gives a list of one back as a text."""
+        self._store.setValue("filters", json.dumps(list(filters)))
 
     def sync(self) -> None:
         """Write what was saved to the file."""

@@ -11,6 +11,7 @@ from readinglist.domain.paper import PaperDetail, PaperRow
 from readinglist.domain.query import Condition
 from readinglist.domain.sorting import Sort
 from readinglist.domain.synced_day import DayCount
+from readinglist.storage.author_names import author_names
 from readinglist.storage.database import Database
 from readinglist.storage.paper_reads import (
     count_days,
@@ -30,6 +31,8 @@ from readinglist.storage.search.lists import (
 
 FIRST_SCREENFUL = 60
 """Rows that are found first; a window of 2,160 pixels shows seventy in compact rows."""
+
+_MOST_AUTHORS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +114,7 @@ class Papers:
     def days(self, first: str, last: str) -> Future[list[DayCount]]:
         """Count the papers of each known day from ``first`` to ``last`` (ISO dates)."""
         return self._database.row_reader.read(lambda c: count_days(c, first, last))
+
+    def author_names(self, beginning: str) -> Future[list[str]]:
+        """Find names of authors in which a word begins so, the most frequent first."""
+        return self._database.row_reader.read(lambda c: author_names(c, beginning, _MOST_AUTHORS))

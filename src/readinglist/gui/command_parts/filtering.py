@@ -1,0 +1,84 @@
+"""The filter box with what is offered below it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from readinglist.domain.query_lexer import tokens
+from readinglist.gui.filter_box.author_names import AuthorNames
+from readinglist.gui.filter_box.history import FilterHistory
+from readinglist.gui.filter_box.offers import FilterOffers
+from readinglist.gui.filter_box.popup import FilterPopup
+from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
+from readinglist.gui.list_pane import ListPane
+from readinglist.gui.open_library import OpenLibrary
+from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.gui.window_state import WindowState
+
+
+class FilteringPart:
+    """Implements the Filtering protocol."""
+
+    def __init__(
+        self,
+        opened: OpenLibrary,
+        desk: ReadingDesk,
+        pane: ListPane,
+        state: WindowState,
+        today: Callable[[], date],
+        window: QWidget,
+    ) -> None:
+        self._desk = desk
+        self._pane = pane
+        self._look = opened.look
+        self._window = window
+        self._box = pane.header.filter
+        self._history = FilterHistory(state)
+        self.popup = FilterPopup(window, self._box)
+        names = AuthorNames(opened.library.papers, opened.gui_thread)
+        self.offers = FilterOffers(
+            self._box, self.popup, self._history, names, self._known_tags, today
+        )
+        self._box.left_downwards.connect(self._remember)
+        self._box.left.connect(self._remember_if_it_found_something)
+        self._box.syntax_clicked.connect(self.show_syntax)
+
+    def use_look(self) -> None:
+        """Take over colours and sizes."""
+        self.popup.use_look(self._look.colours, self._look.fonts)
+
+    def show_history(self) -> None:
+        """Put the cursor into the filter box and offer the filters that were used before."""
+        self._box.setFocus()
+        self.offers.show_history(by_key=True)
+
+    def show_syntax(self) -> None:
+        """Show the filter language; an example that is chosen there comes into the box."""
+        self.offers.close()
+        sheet = SyntaxSheet(self._look.colours, self._look.fonts, self._window)
+        sheet.example_taken.connect(self._put_example)
+        sheet.open()
+
+    def _put_example(self, example: str) -> None:
+        """Put an example behind what stands in the box, its value selected to be typed over."""
+        text = self._box.text()
+        kept = text.rstrip()
+        begin = len(kept) + bool(kept)
+        self._box.setFocus()
+        self._box.put(len(kept), len(text), f"{' ' if kept else ''}{example}")
+        first, *others = tokens(example)
+        if first.field and not others:
+            quote = int(first.quoted)
+            self._box.select(begin + first.value_start + quote, begin + first.end - quote)
+        self.offers.close()
+
+    def _known_tags(self) -> Sequence[tuple[str, int]]:
+        return self._desk.counts.tags if self._desk.counts else ()
+
+    def _remember(self) -> None:
+        self._history.remember(self._box.text())
+
+    def _remember_if_it_found_something(self) -> None:
+        if self._pane.model.rowCount():
+            self._remember()

@@ -1,0 +1,1 @@
+"""The filter box: what is typed, what is offered below it, what was typed before."""

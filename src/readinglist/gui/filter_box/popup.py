@@ -1,0 +1,97 @@
+"""The popup below the box. It lies in the window and never takes the keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from readinglist.gui.filter_box.offer_list import Offer, OfferList
+from readinglist.gui.fonts import Fonts
+from readinglist.gui.theme import Colours
+
+_MARGIN = 5
+_BELOW = 4
+_FROM_THE_EDGE = 8
+_NARROWEST, _WIDEST = 220, 560
+_MOST_ROWS = 10
+
+
+class FilterPopup(QFrame):
+    """Shows offers below a widget of the same window, until a click goes elsewhere.
+
+    A window of its own would need the system's help to stay where it is, and on some systems it
+    takes the keyboard from the box.
+    """
+
+    def __init__(self, window: QWidget, below: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("filterPopup")
+        self._window = window
+        self._below = below
+        self._scale = 1.0
+        self._row = 0
+        self.list = OfferList("Offers for the filter")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def use_look(self, colours: Colours, fonts: Fonts) -> None:
+        """Take over colours and sizes."""
+        self._scale = fonts.sizes.zoom_percent / 100
+        self._row = fonts.sizes.px(28)
+        self.list.use_look(colours, fonts)
+        self.place()
+
+    def show_offers(self, offers: Sequence[Offer], chosen: int = -1) -> None:
+        """Show offers, one of them chosen or none."""
+        self.list.show_offers(offers)
+        self.list.choose(chosen)
+        self.place()
+        self.show()
+        self.raise_()
+
+    def place(self) -> None:
+        """Lie below the widget, as large as the offers need and the window allows."""
+        window, natural = self._window, self.list.natural_size()
+        corner = self._below.mapTo(window, QPoint(0, self._below.height() + _BELOW))
+        frame = 2 * (_MARGIN + self.frameWidth())
+        height = min(natural.height(), _MOST_ROWS * self._row) + frame
+        height = min(height, window.height() - corner.y() - _FROM_THE_EDGE)
+        scrolls = height < natural.height() + frame
+        width = (
+            natural.width() + frame + (self.list.verticalScrollBar().sizeHint().width() * scrolls)
+        )
+        width = min(max(width, int(_NARROWEST * self._scale)), int(_WIDEST * self._scale))
+        width = min(max(width, self._below.width()), window.width() - 2 * _FROM_THE_EDGE)
+        left = min(corner.x(), window.width() - width - _FROM_THE_EDGE)
+        self.setGeometry(max(left, _FROM_THE_EDGE), corner.y(), width, max(height, frame))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+        super().hideEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons and the strip of days do not take the keyboard when they are clicked, so the box
+        # would never hear of it.
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            where = event.position().toPoint()
+            box = self._below.rect().translated(self._below.mapTo(self._window, QPoint()))
+            if not self.geometry().contains(where) and not box.contains(where):
+                self.hide()
+        return super().eventFilter(watched, event)
