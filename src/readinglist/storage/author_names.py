@@ -1,16 +1,21 @@
 """Names of authors as papers spell them, for completion."""
 
+import json
 import sqlite3
 from collections import Counter
 
-from readinglist.storage.word_match import has_words, words_of
+from readinglist.domain.query import Text, TextField
+from readinglist.domain.sorting import NEWEST_FIRST
+from readinglist.storage.search.lists import beginning as beginning_of_list
+from readinglist.storage.search.words import has_words, words_of
 
-_NEWEST_WITH = """
-SELECT authors FROM paper_text WHERE paper_id IN (
-    SELECT rowid FROM paper_search WHERE paper_search MATCH ? ORDER BY rowid DESC LIMIT 300)
-ORDER BY paper_id DESC
+_NEWEST = 300
+"""Papers whose authors are looked at: enough to tell who is meant."""
+
+_AUTHORS = """
+SELECT t.authors FROM json_each(?) AS wanted JOIN paper_text AS t ON t.paper_id = wanted.value
+ORDER BY wanted.key
 """
-"""The authors of the newest papers that have such an author: enough to tell who is meant."""
 
 
 def author_names(connection: sqlite3.Connection, beginning: str, limit: int) -> list[str]:
@@ -21,9 +26,10 @@ def author_names(connection: sqlite3.Connection, beginning: str, limit: int) -> 
     """
     if not words_of(beginning):
         return []
-    quoted = beginning.replace('"', " ").replace("\0", " ")
+    wanted = Text(beginning, TextField.AUTHOR, prefix=True)
+    keys = beginning_of_list(connection, wanted, NEWEST_FIRST, _NEWEST).keys
     names: Counter[str] = Counter()
-    for (authors,) in connection.execute(_NEWEST_WITH, (f'authors : "{quoted}" *',)):
+    for (authors,) in connection.execute(_AUTHORS, (json.dumps(keys),)):
         names.update(str(authors).split("\n"))
     spellings: dict[tuple[str, ...], Counter[str]] = {}
     for name, papers in names.items():
