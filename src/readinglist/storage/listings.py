@@ -4,6 +4,7 @@ New papers are written by the batch. A listing whose record is byte for byte the
 stored is done with after one look at its fingerprint.
 """
 
+import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from sqlalchemy import func, insert
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.paper import Listing, Paper
@@ -59,8 +60,8 @@ def store_listings(
     The reader's own tables are not touched; a new paper gets its citation key here and keeps it.
     Listings must have an arXiv id each, and each id once.
     """
-    session, now = writing.session, fetched_at.isoformat(timespec="seconds")
-    stored = _stored_papers(session, source, listings)
+    now = fetched_at.isoformat(timespec="seconds")
+    stored = _stored_papers(writing, source, listings)
     new: list[Listing] = []
     different: list[tuple[_Stored, Listing]] = []
     for listing in listings:
@@ -133,35 +134,23 @@ class _Places:
         return found
 
 
+_STORED = """
+SELECT p.arxiv_id, p.id, r.fingerprint,
+       (SELECT group_concat(listed_on) FROM appearance WHERE paper_id = p.id AND source = ?1)
+FROM json_each(?2) AS wanted
+CROSS JOIN paper AS p ON p.arxiv_id = wanted.value
+LEFT JOIN upstream_record AS r ON r.paper_id = p.id AND r.source = ?1
+"""
+"""One statement for a batch, past SQLModel: a sync mostly meets papers that have not changed."""
+
+
 def _stored_papers(
-    session: Session, source: str, listings: Sequence[Listing]
+    writing: WriteSession, source: str, listings: Sequence[Listing]
 ) -> dict[str, _Stored]:
-    ids = [listing.paper.arxiv_id for listing in listings]
-    keys = dict(
-        session.exec(
-            select(PaperRecord.arxiv_id, PaperRecord.id).where(col(PaperRecord.arxiv_id).in_(ids))
-        ).all()
-    )
-    if not keys:
-        return {}
-    fingerprints = dict(
-        session.exec(
-            select(UpstreamRecord.paper_id, UpstreamRecord.fingerprint).where(
-                col(UpstreamRecord.paper_id).in_(keys.values()), UpstreamRecord.source == source
-            )
-        ).all()
-    )
-    days: dict[int, set[str]] = {}
-    for key, day in session.exec(
-        select(Appearance.paper_id, Appearance.listed_on).where(
-            col(Appearance.paper_id).in_(keys.values()), Appearance.source == source
-        )
-    ):
-        days.setdefault(key, set()).add(day)
+    ids = json.dumps([listing.paper.arxiv_id for listing in listings])
     return {
-        arxiv_id: _Stored(key, fingerprints.get(key, b""), frozenset(days.get(key, ())))
-        for arxiv_id, key in keys.items()
-        if arxiv_id is not None and key is not None
+        arxiv_id: _Stored(key, fingerprint or b"", frozenset((days or "").split(",")))
+        for arxiv_id, key, fingerprint, days in writing.sqlite.execute(_STORED, (source, ids))
     }
 
 

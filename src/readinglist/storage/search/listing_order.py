@@ -20,6 +20,7 @@ _SLOTS = 1 << _SLOT_BITS
 _REGION_BITS = 15
 _STEP = 8
 _LAST_REGION = (_SLOTS >> _REGION_BITS) - 1
+_OWN_REGION = 16
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,15 +86,13 @@ class DayOrder:
         self.moved.pop(key, None)
 
     def _between(self, below: int, above: int, upvotes: int) -> int:
-        """Choose a place: next to papers with about as many upvotes, or where they will stand."""
-        region = min(upvotes.bit_length(), _LAST_REGION)
-        start = self._first + (region << _REGION_BITS)
-        middle = (below + above) // 2
-        if below >= start:
+        """Choose a place: where papers with as many upvotes stand, or as near as may be."""
+        wanted, middle = self._first + _slot(upvotes), (below + above) // 2
+        if below < wanted < above:
+            return wanted
+        if below >= wanted:
             return min(below + _STEP, middle)
-        if above < start + (1 << _REGION_BITS):
-            return max(above - _STEP, middle, below + 1)
-        return start + (1 << _REGION_BITS - 1)
+        return max(above - _STEP, middle, below + 1)
 
     def _number_anew(self) -> None:
         count = len(self._ranks)
@@ -102,13 +101,31 @@ class DayOrder:
                 f"More than {_SLOTS - 1:,} papers on one day do not fit into the library.",
                 "Bring them in with the days on which they came out.",
             )
-        step = min(_SLOTS // (count + 1), _STEP * 4)
-        start = self._first + (_SLOTS - step * count) // 2
+        places: list[int] = []
+        for rank in self._ranks:
+            after = places[-1] + _STEP if places else self._first
+            places.append(max(after, self._first + _slot(rank.upvotes)))
+        if places[-1] >= self._first + _SLOTS:  # too many: as far apart as the day allows
+            step = _SLOTS // count
+            places = [self._first + position * step for position in range(count)]
         for position, rank in enumerate(self._ranks):
-            place = start + position * step
-            if self._places[position] != place:
-                self._places[position] = place
-                self.moved[rank.key] = place
+            if self._places[position] != places[position]:
+                self._places[position] = places[position]
+                self.moved[rank.key] = places[position]
+
+
+def _slot(upvotes: int) -> int:
+    """Return about where in a day papers with so many upvotes stand.
+
+    Few upvotes are common, so each number of them has a region of its own, in which later papers
+    follow earlier ones; many are spread over regions that stand for twice as many each.
+    """
+    if upvotes < _OWN_REGION:
+        return (max(upvotes, 0) << _REGION_BITS) + (1 << _REGION_BITS - 1)
+    doublings = upvotes.bit_length() - _OWN_REGION.bit_length()
+    region = min(_OWN_REGION + doublings, _LAST_REGION)
+    beyond = (upvotes << _REGION_BITS >> upvotes.bit_length() - 1) - (1 << _REGION_BITS)
+    return (region << _REGION_BITS) + beyond
 
 
 def read_day_order(connection: sqlite3.Connection, day: str) -> DayOrder:
