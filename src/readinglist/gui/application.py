@@ -37,10 +37,13 @@ _ASK_TO_END = [
 ]
 
 
-def run_window(folder: Path | None = None) -> int:
+def run_window(
+    folder: Path | None = None, when_open: Callable[[MainWindow], object] = lambda _window: None
+) -> int:
     """Open the window on the library in ``folder`` and return the exit status.
 
-    Where there is no display the main job is done without one; see ``headless``.
+    ``when_open`` gets the window before Qt runs; benchmarks watch it. Where there is no display
+    the main job is done without one; see ``headless``.
     """
     environ = dict(os.environ)
     where = folder or library_folder(environ)
@@ -52,7 +55,7 @@ def run_window(folder: Path | None = None) -> int:
     report_crashes(log_folder())
     collector = GuiThreadCollector(qt)
     windows = Windows(where, environ)
-    windows.open(sample=False)
+    when_open(windows.open(sample=False))
     for number in _ASK_TO_END:
         # Python looks at signals between its own steps, of which the window makes one every
         # two seconds at least.

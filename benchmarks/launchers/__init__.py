@@ -1,0 +1,1 @@
+"""Small programs that ``start_up`` starts as processes of their own."""

@@ -1,0 +1,21 @@
+"""Which benchmarks there are. Each is a module with ``measure(run)``."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from benchmarks.figures import Figure
+from benchmarks.run import Run
+
+Measurement = Callable[[Run], Sequence[Figure]]
+
+BENCHMARKS = {
+    "start_up": "from the start of the process to the first painted rows",
+    "repaint": "painting a screen of fifty rows",
+}
+"""Modules of this package, in the order in which they run, and what each of them measures."""
+
+
+def measurement(name: str) -> Measurement:
+    """Import one benchmark only: the others' imports would be measured with it."""
+    measure: Measurement = import_module(f"benchmarks.{name}").measure
+    return measure
