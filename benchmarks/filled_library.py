@@ -15,8 +15,8 @@ from readinglist.storage.write_engine import WriteSession
 FILLED_BY = 1
 """Counts how libraries are filled: when it grows, those that were kept are made anew."""
 
-_CHUNK = 1000
-_SOURCE = "huggingface"
+_CHUNK = 2000
+_SOURCE = "daily-papers"
 _TAGS = ("to-read", "rl", "diffusion", "agents", "evaluation", "thesis")
 
 

@@ -3,7 +3,6 @@
 import gc
 import os
 import time
-from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import date
@@ -96,7 +95,7 @@ def _turn_pages(model: PaperTableModel, rows: Sequence[PaperRow]) -> Callable[[i
 
 def _show_page(model: PaperTableModel, rows: Sequence[PaperRow], page: int) -> None:
     shown = rows[page * _ROWS : (page + 1) * _ROWS]
-    model.set_result(array("q", [row.key for row in shown]), shown)
+    model.show_beginning(shown, is_whole=True)
 
 
 def _paper_table(bridge: GuiThread, *, compact: bool) -> tuple[PaperTable, PaperTableModel]:

@@ -43,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run bench", description="Measure the program.")
-    parser.add_argument("--papers", type=int, default=_PAPERS, help="size of the library (%(default)s)")
+    parser.add_argument(
+        "--papers", type=int, default=_PAPERS, help="size of the library (%(default)s)"
+    )
     parser.add_argument(
         "--only",
         action="append",
@@ -81,13 +83,13 @@ def _run_one(name: str, chosen: argparse.Namespace) -> list[Figure] | None:
     return list(known.values())
 
 
-def _write(
-    folder: Path, machine: Machine, papers: int, results: dict[str, list[Figure]]
-) -> None:
+def _write(folder: Path, machine: Machine, papers: int, results: dict[str, list[Figure]]) -> None:
     everything: dict[str, Any] = {
         "machine": machine.as_json(),
         "papers": papers,
-        "figures": {name: [as_json(figure) for figure in figures] for name, figures in results.items()},
+        "figures": {
+            name: [as_json(figure) for figure in figures] for name, figures in results.items()
+        },
     }
     text = json.dumps(everything, indent=1, ensure_ascii=False)
     (folder / "figures.json").write_text(text + "\n", encoding="utf-8")
