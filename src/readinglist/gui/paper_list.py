@@ -67,7 +67,7 @@ class PaperList(QObject):
         self._today = today
         self._waiting = False
         self._searches = 0
-        self._under_way: Showing | None = None
+        self._under_way = False
         self._looking = False
         self._look_again = False
         self._newest_key = 0  # of the library, when the list that is shown was searched
@@ -96,7 +96,7 @@ class PaperList(QObject):
 
     def look_for_newer(self) -> None:
         """Look how the list has grown, but let what is new wait until the reader asks for it."""
-        if self._under_way is not None or self._looking:
+        if self._under_way or self._looking:
             # To begin anew with every few papers of a long sync would never come to an end.
             self._look_again = True
             return
@@ -111,7 +111,7 @@ class PaperList(QObject):
 
     def count(self) -> None:
         """Count the result again: annotations changed."""
-        if self._waiting or self._looking or self._under_way is not None:
+        if self._waiting or self._looking or self._under_way:
             return  # the counts would speak of papers that are not shown yet
         future = self._library.papers.count_matching(self._condition())
         self._deliver(future, self._on_counted)
@@ -141,7 +141,7 @@ class PaperList(QObject):
 
     def _search(self, showing: Showing) -> None:
         self._searches += 1
-        self._under_way = showing
+        self._under_way = True
         self._looking = False
         condition = self._condition()
         self._deliver(
@@ -151,13 +151,16 @@ class PaperList(QObject):
 
     def _on_beginning(self, condition: Condition, showing: Showing, first: FirstRows) -> None:
         self._newest_key = first.newest_key
-        if first.is_whole or showing is not Showing.PATIENTLY:
+        shows = first.is_whole or (bool(first.rows) and showing is not Showing.PATIENTLY)
+        if shows:
             self._model.show_beginning(first.rows, is_whole=first.is_whole)
         if first.is_whole:
             self._on_shown(showing)
             return
-        if showing is not Showing.PATIENTLY:
+        if shows:
             self._tell(showing)
+            # The reader may choose a paper of the beginning before the rest is there.
+            showing = Showing.IN_PLACE
         self._deliver(
             self._library.papers.search_on(condition, self.sort),
             partial(self._on_whole, showing),
@@ -165,11 +168,10 @@ class PaperList(QObject):
 
     def _on_whole(self, showing: Showing, keys: KeyList) -> None:
         self._model.show_whole(keys)
-        # The reader may have chosen a paper of the beginning since.
-        self._on_shown(Showing.IN_PLACE if showing is Showing.FROM_THE_TOP else showing)
+        self._on_shown(showing)
 
     def _on_shown(self, showing: Showing) -> None:
-        self._under_way = None
+        self._under_way = False
         self._tell(showing)
         if self._look_again:
             self.look_for_newer()

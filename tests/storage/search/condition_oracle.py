@@ -1,6 +1,8 @@
 """What a condition means, said a second time in plain Python."""
 
+import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from readinglist.domain.paper import PaperDetail
@@ -22,7 +24,6 @@ from readinglist.domain.query import (
     Text,
     TextField,
 )
-from readinglist.storage.search.words import has_words
 
 
 def matches(condition: Condition, detail: PaperDetail) -> bool:
@@ -38,6 +39,30 @@ def matches(condition: Condition, detail: PaperDetail) -> bool:
             return _MEANINGS[type(condition)](condition, detail)
 
 
+STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "\u0131": "i", "æ": "ae", "œ": "oe"}
+
+
+@cache
+def words(text: str) -> list[str]:
+    """Cut a text into folded words, the slow way."""
+    folded = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    for letter, plain in STROKES.items():
+        folded = folded.replace(letter, plain)
+    letters = [c for c in folded if not unicodedata.combining(c)]
+    return "".join(c if unicodedata.category(c)[0] in "LN" else " " for c in letters).split()
+
+
+def has_words(text: str, phrase: str, *, prefix: bool) -> bool:
+    """Whether the words of ``phrase`` follow each other in ``text``."""
+    wanted, present = words(phrase), words(text)
+    for start in range(len(present) - len(wanted) + 1):
+        here = present[start : start + len(wanted)]
+        last_fits = here[-1:] == wanted[-1:] or (prefix and here[-1].startswith(wanted[-1]))
+        if wanted and here[:-1] == wanted[:-1] and last_fits:
+            return True
+    return False
+
+
 def _has_text(condition: Text, detail: PaperDetail) -> bool:
     paper = detail.paper
     title, authors, abstract = paper.title, "\n".join(paper.authors), paper.abstract
@@ -49,7 +74,7 @@ def _has_text(condition: Text, detail: PaperDetail) -> bool:
         TextField.NOTE: (detail.note,),
         TextField.ORGANIZATION: (paper.organization,),
     }[condition.field]
-    return any(has_words(text, condition.text, int(condition.prefix)) for text in texts)
+    return any(has_words(text, condition.text, prefix=condition.prefix) for text in texts)
 
 
 def _flags(detail: PaperDetail) -> dict[Flag, bool]:

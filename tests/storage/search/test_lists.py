@@ -29,6 +29,7 @@ from readinglist.domain.query import (
 from readinglist.domain.query_parser import parse_query
 from readinglist.domain.sorting import NAMED_SORTS, NEWEST_FIRST, Sort, SortColumn
 from readinglist.library.library import Library
+from readinglist.storage.search.lists import ListBeginning, beginning
 from tests.storage.search.condition_oracle import matches
 
 TODAY = date(2025, 6, 6)
@@ -82,6 +83,20 @@ def found(library: Library, condition: Condition, sort: Sort = NEWEST_FIRST) -> 
     return list(library.papers.keys(condition, sort).result())
 
 
+def begun(library: Library, condition: Condition, sort: Sort, length: int) -> ListBeginning:
+    """Return the beginning of a list as the window asks for it, but of any length."""
+    reader = library.database.search_reader
+    return reader.read(lambda c: beginning(c, condition, sort, length)).result()
+
+
+def assert_begins(library: Library, condition: Condition, sort: Sort, length: int) -> None:
+    """Check that a beginning is one: nothing wrong, nothing left out, and sure of its end."""
+    first, whole = begun(library, condition, sort, length), found(library, condition, sort)
+    assert first.keys == whole[: len(first.keys)]
+    assert len(first.keys) == min(length, len(whole))
+    assert first.is_whole == (len(whole) <= length)
+
+
 def expected(details: list[PaperDetail], condition: Condition) -> list[int]:
     return sorted(detail.key for detail in details if matches(condition, detail))
 
@@ -122,6 +137,25 @@ def test_any_combination_of_conditions(
     condition: Condition, annotated: Library, details: list[PaperDetail]
 ) -> None:
     assert sorted(found(annotated, condition)) == expected(details, condition)
+
+
+sorts = st.builds(Sort, st.sampled_from(SortColumn), st.booleans())
+
+
+@given(condition=trees, sort=sorts, length=st.integers(1, 140))
+def test_every_list_has_its_beginning(
+    condition: Condition, sort: Sort, length: int, annotated: Library
+) -> None:
+    assert_begins(annotated, condition, sort, length)
+
+
+@given(condition=trees, known=st.integers(0, 140))
+def test_what_came_in_since_is_counted(
+    condition: Condition, known: int, annotated: Library, details: list[PaperDetail]
+) -> None:
+    newer = annotated.papers.newer(condition, known).result()
+    keys = expected(details, condition)
+    assert (newer.papers, newer.added) == (len(keys), sum(key > known for key in keys))
 
 
 def test_many_conditions_at_once(annotated: Library, details: list[PaperDetail]) -> None:

@@ -58,13 +58,19 @@ def has_words(text: str, phrase: str, prefix: int) -> bool:
         phrase: the words to look for; without any, nothing is found.
         prefix: whether the last word may go on (0 or 1, as SQLite passes it).
     """
-    wanted = _needle(phrase, bool(prefix))
-    return bool(wanted) and wanted in f" {' '.join(words_of(text))} "
+    wanted, needle = _needle(phrase, bool(prefix))
+    if not wanted:
+        return False
+    # Most texts that lack a word are told by a look that is ten times as fast.
+    if text.isascii():
+        lowered = text.lower()
+        if not all(word in lowered for word in wanted):
+            return False
+    return needle in f" {' '.join(words_of(text))} "
 
 
 @lru_cache(maxsize=64)
-def _needle(phrase: str, prefix: bool) -> str:  # noqa: FBT001 (a key of the cache)
-    wanted = " ".join(words_of(phrase))
-    if not wanted:
-        return ""
-    return f" {wanted}" if prefix else f" {wanted} "
+def _needle(phrase: str, prefix: bool) -> tuple[list[str], str]:  # noqa: FBT001 (a cache's key)
+    """Return the words of a phrase, and how they look in a text of words."""
+    words = words_of(phrase)
+    return words, f" {' '.join(words)}" + ("" if prefix else " ")
