@@ -15,7 +15,7 @@ class Measure(Enum):
     MEDIAN = "median"
     P95 = "p95"
     P99 = "p99"
-    RATIO = "× baseline"
+    RATIO = "times baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def as_figure(json: Mapping[str, Any], earlier: Mapping[str, Figure]) -> Figure:
     )
 
 
-_HEADINGS = ("", "unit", "n", "median", "p95", "p99", "IQR", "× baseline", "goal", "met")
+_HEADINGS = ("", "unit", "n", "median", "p95", "p99", "IQR", "times baseline", "goal", "met")
 
 
 def as_table(figures: Sequence[Figure]) -> str:
@@ -149,5 +149,5 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 def _number(value: float) -> str:
     """Write three figures that count, so that 0.123 ms and 12,345 papers both read well."""
     size = abs(value)
-    places = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3  # noqa: PLR2004
+    places = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
     return f"{value:,.{places}f}"

@@ -30,7 +30,7 @@ class Machine:
         """Return the facts as two lines of text."""
         load = ", ".join(f"{value:.2f}" for value in self.load_average_before)
         return (
-            f"{self.measured_at}; {self.system}; {self.processors} × {self.processor}; "
+            f"{self.measured_at}; {self.system}; {self.processors} processors, {self.processor}; "
             f"load average before: {load or 'unknown'}.\n"
             f"Python {self.python}, SQLite {self.sqlite}, PySide6 {self.pyside6}.\n"
         )

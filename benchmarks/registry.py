@@ -11,6 +11,9 @@ Measurement = Callable[[Run], Sequence[Figure]]
 BENCHMARKS = {
     "start_up": "from the start of the process to the first painted rows",
     "repaint": "painting a screen of fifty rows",
+    "searching": "from a key to painted rows",
+    "memory": "the memory of the whole program",
+    "writing": "bringing papers in, starring one meanwhile, disk space",
 }
 """Modules of this package, in the order in which they run, and what each of them measures."""
 
