@@ -31,7 +31,9 @@ class Shelf:
             self.papers[key] = (self.papers[key][0], place)
 
     def assert_in_order(self) -> None:
-        places = [place for _rank, place in sorted(((u, k), p) for k, (u, p) in self.papers.items())]
+        places = [
+            place for _rank, place in sorted(((u, k), p) for k, (u, p) in self.papers.items())
+        ]
         assert places == sorted(set(places))
         first = date.fromisoformat(DAY).toordinal() * SLOTS
         assert all(first <= place < first + SLOTS for place in places)
@@ -82,7 +84,7 @@ def test_a_crowded_day_is_numbered_anew() -> None:
 
 def test_a_day_that_is_full_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listing_order, "_SLOTS", 64)
-    order = DayOrder(DAY, ())
+    first = date.fromisoformat(DAY).toordinal() * SLOTS
+    full = DayOrder(DAY, [(0, key, first + key) for key in range(64)])
     with pytest.raises(LibraryFileError, match="63 papers on one day"):
-        for key in range(1, 100):
-            order.place(0, key)
+        full.place(0, 1000)

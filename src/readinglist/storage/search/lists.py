@@ -9,6 +9,7 @@ match, put those in order.
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from readinglist.domain.counts import ResultCounts
 from readinglist.domain.key_list import KeyList
@@ -126,6 +127,7 @@ def count_list(connection: sqlite3.Connection, condition: Condition) -> ResultCo
 
 
 def _terms(connection: sqlite3.Connection, *, streaming: bool) -> Terms:
+    @cache
     def tags(name: str, prefix: bool) -> Sequence[int]:  # noqa: FBT001 (as Terms calls it)
         patterns = tag_patterns(name, prefix=prefix)
         wanted = " OR ".join(["name LIKE ? ESCAPE '\\'"] * len(patterns))
