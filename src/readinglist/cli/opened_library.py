@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from readinglist.cli.terminal import complain
+from readinglist.cli.terminal import clear_progress, complain, papers, show_progress
 from readinglist.domain.arxiv_id import parse_arxiv_id
 from readinglist.domain.errors import UnknownPaperError
 from readinglist.domain.query import Condition
@@ -25,12 +25,17 @@ def opened_library(chosen: argparse.Namespace, environ: Mapping[str, str]) -> It
     Raises:
         LibraryFileError: it cannot be opened.
     """
-    library = Library(library_folder(environ, chosen.library))
+    library = Library(library_folder(environ, chosen.library), _show_upgrade)
     try:
         library.opened.result()
+        clear_progress()
         yield library
     finally:
         library.close()
+
+
+def _show_upgrade(done: int, total: int) -> None:
+    show_progress(f"Preparing the library: {done:,} of {papers(total)}")
 
 
 def asked_condition(words: Sequence[str]) -> Condition:

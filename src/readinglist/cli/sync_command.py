@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from readinglist.cli.opened_library import opened_library
 from readinglist.cli.paper_json import json_line
-from readinglist.cli.terminal import complain, papers
+from readinglist.cli.terminal import clear_progress, complain, papers, show_progress
 from readinglist.domain.cancellation import CancelToken
 from readinglist.library.sync import DayReport, Sync, SyncProgress, SyncReport
 from readinglist.library.sync_range import begun_day, days_between, days_of_period, recent_days
@@ -20,7 +20,6 @@ from readinglist.sources.daily_papers import from_environment
 from readinglist.sources.source import latest_day
 
 _SIGNAL_CHECK_S = 0.05
-_CLEAR_LINE = "\r\x1b[K"
 
 
 def sync(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -36,7 +35,7 @@ def sync(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
             on_day=_print_day if chosen.json else lambda _report: None,
         )
         report = _until_stopped(run.run_trending if days is None else lambda: run.run(days), cancel)
-    _clear_progress()
+    clear_progress()
     for line in _causes(report.days):
         complain(line)
     if report.cancelled:
@@ -98,12 +97,7 @@ def _stop_signals() -> Iterator[list[int]]:
 def _show_progress(progress: SyncProgress) -> None:
     came_in = f"{papers(progress.added)} added"
     line = f"{progress.day} ({progress.done + 1} of {progress.total}), {came_in}"
-    print(f"{_CLEAR_LINE}{line}", end="", file=sys.stderr, flush=True)
-
-
-def _clear_progress() -> None:
-    if sys.stderr.isatty():
-        print(_CLEAR_LINE, end="", file=sys.stderr, flush=True)
+    show_progress(line)
 
 
 def _print_day(report: DayReport) -> None:

@@ -5,6 +5,8 @@ import sys
 import unicodedata
 from typing import TextIO
 
+_CLEAR_LINE = "\r\x1b[K"
+
 
 def complain(text: str) -> None:
     """Write one plain line to standard error."""
@@ -14,6 +16,17 @@ def complain(text: str) -> None:
 def papers(count: int) -> str:
     """Return ``1 paper``, ``2 papers``."""
     return "1 paper" if count == 1 else f"{count:,} papers"
+
+
+def show_progress(line: str) -> None:
+    """Show how far something is, on a terminal only and in place of what was shown before."""
+    if sys.stderr.isatty():
+        print(f"{_CLEAR_LINE}{line}", end="", file=sys.stderr, flush=True)
+
+
+def clear_progress() -> None:
+    """Take away what ``show_progress`` showed."""
+    show_progress("")
 
 
 def width_of(stream: TextIO) -> int | None:

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.papers.sort = state.sort(self.papers.sort)
         self.table = PaperTable(self.model, opened.look.row_painter)
         self.footer = SyncFooter(icons)
+        opened.show_upgrade = self.footer.show_upgrade
         self.sidebar = Sidebar(icons, self.footer)
         self.list = ListPane(icons, self.model, self.table, self.papers)
         self.pane = PaperPane(icons)

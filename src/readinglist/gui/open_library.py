@@ -20,6 +20,7 @@ class OpenLibrary:
     Attributes:
         is_sample: whether it is the sample library.
         settings: the reader's choices, kept for all windows.
+        show_upgrade: shows how many papers of an older library are done, of how many.
     """
 
     def __init__(
@@ -38,9 +39,13 @@ class OpenLibrary:
         self.gui_thread = gui_thread
         self.look = Look(settings)
         self.icons = IconSet(gui_thread)
-        self.library = Library(folder)
+        self.show_upgrade: Callable[[int, int], None] = lambda _done, _total: None
+        self.library = Library(folder, self._tell_upgrade)
         self.sync_runner = SyncRunner(self.library, make_source, gui_thread)
         self.export_runner = ExportRunner(self.library)
+
+    def _tell_upgrade(self, done: int, total: int) -> None:
+        self.gui_thread.post(lambda: self.show_upgrade(done, total))
 
     def latest_day(self) -> date:
         """Return the newest day that the source may have."""

@@ -76,3 +76,10 @@ class SyncFooter(QWidget):
         self._bar.setValue(progress.done)
         self._bar.show()
         self.cancel.show()
+
+    def show_upgrade(self, done: int, total: int) -> None:
+        """Say how far a library of an older version is prepared for this one."""
+        self._text.setText(f"Preparing your library · {done:,} of {total:,}")
+        self._bar.setMaximum(total)
+        self._bar.setValue(done)
+        self._bar.show()

@@ -21,9 +21,15 @@ class Library:
         edits: the reader's changes, with undo.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, on_upgrade: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> None:
+        """Open the library; ``on_upgrade`` is told of papers done, and of all, on another thread.
+
+        Only a library of an older version is upgraded, when it is opened for the first time.
+        """
         self.folder = folder
-        self.database = Database(folder / LIBRARY_FILE_NAME)
+        self.database = Database(folder / LIBRARY_FILE_NAME, on_upgrade)
         self.papers = Papers(self.database)
         self.edits = EditHistory(self.database)
 

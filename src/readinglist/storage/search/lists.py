@@ -39,7 +39,7 @@ _FEW = 20_000
 _MOST_WALKED = 2000
 """Rows of another order that are looked at one by one."""
 
-_PACKED = "SELECT group_concat(char((id & 32767) + 1, (id >> 15) + 1), '')"
+PACKED = "SELECT group_concat(char((id & 32767) + 1, (id >> 15) + 1), '')"
 """See ``domain.key_list``."""
 
 _FOUND = "FROM paper_terms AS q CROSS JOIN paper AS p ON p.place = q.rowid"
@@ -228,7 +228,7 @@ def _packed(connection: sqlite3.Connection, condition: Condition, order: str) ->
     statement = _matching(connection, condition, order)
     if statement is None:
         return KeyList()
-    sql = f"{_PACKED} FROM ({statement.sql})"
+    sql = f"{PACKED} FROM ({statement.sql})"
     row = connection.execute(sql, statement.values).fetchone()
     return KeyList.from_characters(row[0] or "")
 
