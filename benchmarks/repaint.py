@@ -106,7 +106,7 @@ def _paper_table(bridge: GuiThread, *, compact: bool) -> tuple[PaperTable, Paper
     model = PaperTableModel(_fetch_nothing, bridge, lambda: _TODAY)
     table = PaperTable(model, look.row_painter)
     table.use_look(look.row_painter, compact=compact)
-    _show(table, table.delegate.row_height())
+    _show(table, table.verticalHeader().defaultSectionSize())
     return table, model
 
 

@@ -207,9 +207,13 @@ class PaperTableModel(QAbstractTableModel):
             return spec.title
         return f"{spec.title} {'↓' if self._sort.descending else '↑'}"
 
+    def date_text(self, row: PaperRow) -> str:
+        """Return what the list shows as a paper's date."""
+        return short_date(date.fromisoformat(row.listed_on), self._today())
+
     def _text(self, row: PaperRow, column: int) -> str:
         if column == Column.DATE:
-            return short_date(date.fromisoformat(row.listed_on), self._today())
+            return self.date_text(row)
         return _TEXTS[Column(column)](row)
 
     def _sentence(self, row: PaperRow) -> str:

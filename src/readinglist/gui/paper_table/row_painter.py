@@ -1,39 +1,72 @@
-"""What the delegate paints with: fonts, elided text that is laid out once, stars and chips."""
+"""What rows are painted with: fonts, texts that are laid out once, stars and chips."""
 
 from collections import OrderedDict
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+    QTransform,
+)
 
 from readinglist.gui.fonts import Fonts
+from readinglist.gui.paper_table.mark import Mark
 from readinglist.gui.theme import Colours
 
-_REMEMBERED = 4000
+_UNBOUNDED = 1_000_000
+_REMEMBERED = 1000
+"""Texts of a font; twenty screens, and 3 MB if all are long titles."""
 
 
 class TextPainter:
-    """Draws single lines of one font; eliding is the cost, so its outcome is remembered."""
+    """Draws single lines of one font; laying out is the cost, so its outcome is remembered."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetricsF(font)
-        self._elided: OrderedDict[tuple[str, int], str] = OrderedDict()
+        self._half_height = (self._metrics.ascent() + self._metrics.descent()) / 2
+        self._usual_width = self._metrics.averageCharWidth()
+        self._lines: OrderedDict[tuple[str, int], QStaticText] = OrderedDict()
         self._widths: dict[str, float] = {}
 
     def draw(self, painter: QPainter, area: QRectF, text: str, colour: QColor) -> None:
         """Draw ``text`` in the vertical middle of ``area``, elided at the end."""
-        painter.setFont(self.font)
-        painter.setPen(colour)
-        painter.drawText(
-            QPointF(area.left(), self._baseline(area)), self._elide(text, int(area.width()))
-        )
+        self.draw_line(painter, area.left(), area.center().y(), area.width(), text, colour)
 
     def draw_right(self, painter: QPainter, area: QRectF, text: str, colour: QColor) -> None:
         """Draw a short text at the right end of ``area``."""
+        self.draw_short(
+            painter, area.right() - self.width(text), area.center().y(), text, colour
+        )
+
+    def draw_line(
+        self,
+        painter: QPainter,
+        left: float,
+        middle: float,
+        width: float,
+        text: str,
+        colour: QColor,
+    ) -> None:
+        """Draw ``text`` around the height ``middle``, elided where ``width`` ends."""
+        line = self._lines.get((text, int(width)))
+        if line is None:
+            line = self._lay_out(painter, text, int(width))
         painter.setFont(self.font)
         painter.setPen(colour)
-        painter.drawText(QPointF(area.right() - self.width(text), self._baseline(area)), text)
+        painter.drawStaticText(QPointF(left, middle - self._half_height), line)
+
+    def draw_short(
+        self, painter: QPainter, left: float, middle: float, text: str, colour: QColor
+    ) -> None:
+        """Draw a short text that comes again and again, whole."""
+        self.draw_line(painter, left, middle, _UNBOUNDED, text, colour)
 
     def width(self, text: str) -> float:
         """Return the width of a short text that comes again and again, in pixels."""
@@ -44,21 +77,32 @@ class TextPainter:
             width = self._widths[text] = self._metrics.horizontalAdvance(text)
         return width
 
-    def _baseline(self, area: QRectF) -> float:
-        return area.center().y() + (self._metrics.ascent() - self._metrics.descent()) / 2
+    def _lay_out(self, painter: QPainter, text: str, width: int) -> QStaticText:
+        # Eliding lays the text out once more, even one that fits, so look whether it does first;
+        # but not where it most probably does not.
+        line = None
+        if len(text) * self._usual_width < width:
+            line = self._prepared(painter, text)
+        if line is None or line.size().width() > width:
+            elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            line = self._prepared(painter, elided)
+        self._lines[text, width] = line
+        if len(self._lines) > _REMEMBERED:
+            self._lines.popitem(last=False)
+        return line
 
-    def _elide(self, text: str, width: int) -> str:
-        remembered = self._elided.get((text, width))
-        if remembered is None:
-            remembered = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._elided[text, width] = remembered
-            if len(self._elided) > _REMEMBERED:
-                self._elided.popitem(last=False)
-        return remembered
+    def _prepared(self, painter: QPainter, text: str) -> QStaticText:
+        line = QStaticText(text)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        # Prepared for anything but the scale of the screen, it would be laid out again.
+        device = painter.deviceTransform()
+        scale = QTransform(device.m11(), device.m12(), device.m21(), device.m22(), 0, 0)
+        line.prepare(scale, self.font)
+        return line
 
 
 class RowPainter:
-    """Colours and fonts of the rows at a theme and a zoom."""
+    """Colours, fonts and marks of the rows at a theme and a zoom."""
 
     def __init__(self, colours: Colours, fonts: Fonts) -> None:
         self.zoom = fonts.sizes.zoom_percent / 100
@@ -69,63 +113,64 @@ class RowPainter:
         self.number = TextPainter(fonts.numbers(12))
         self.text = QColor(colours.text)
         self.soft = QColor(colours.soft)
-        self.faint = QColor(colours.faint)
         self.line = QColor(colours.line)
         self.accent = QColor(colours.accent)
         self.selection = QColor(colours.selection)
-        self.hover = QColor(colours.hover)
         self.chip = QColor(colours.accent_tint)
         self.chip_on_selection = QColor(colours.background)
-        self._star = QColor(colours.star)
+        self._faint = QColor(colours.faint)
+        self._star_colour = QColor(colours.star)
         self._star_path = _star_path(8.0 * self.zoom)
-
-    def draw_star(self, painter: QPainter, centre: QPointF, *, starred: bool) -> None:
-        """Draw a filled or an outlined star."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(centre)
-        if starred:
-            painter.setPen(QPen(self._star, 1.0))
-            painter.setBrush(self._star)
-        else:
-            painter.setPen(QPen(self.faint, 1.3 * self.zoom))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._star_path)
-        painter.restore()
-
-    def draw_dot(self, painter: QPainter, centre: QPointF) -> None:
-        """Draw the dot of an unread paper."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.accent)
-        painter.drawEllipse(centre, 2.8 * self.zoom, 2.8 * self.zoom)
-        painter.restore()
+        self.star = Mark(9.0 * self.zoom, self._draw_star)
+        self.no_star = Mark(9.0 * self.zoom, self._draw_no_star)
+        self.dot = Mark(2.8 * self.zoom, self._draw_dot)
 
     def chips_width(self, tags: tuple[str, ...]) -> float:
         """Return how much room tags need as chips, in pixels."""
         return sum(self.small.width(tag) + 19.0 * self.zoom for tag in tags)
 
     def draw_chips(
-        self, painter: QPainter, area: QRectF, tags: tuple[str, ...], *, selected: bool
+        self,
+        painter: QPainter,
+        left: float,
+        middle: float,
+        right: float,
+        tags: tuple[str, ...],
+        colour: QColor,
     ) -> float:
-        """Draw tags as chips from the left of ``area``; return where the next thing may begin."""
-        left, height = area.left(), 16.0 * self.zoom
+        """Draw tags as chips, as many as fit; return where the next thing may begin."""
+        if not tags:
+            return left
+        height = 16.0 * self.zoom
         padding, gap = 7.0 * self.zoom, 5.0 * self.zoom
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tag in tags:
             width = self.small.width(tag) + 2 * padding
-            if left + width > area.right():
+            if left + width > right:
                 break
-            chip = QRectF(left, area.center().y() - height / 2, width, height)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.chip_on_selection if selected else self.chip)
+            painter.setBrush(colour)
+            chip = QRectF(left, middle - height / 2, width, height)
             painter.drawRoundedRect(chip, height / 2, height / 2)
-            self.small.draw(painter, chip.adjusted(padding, 0, 0, 0), tag, self.accent)
+            self.small.draw_short(painter, left + padding, middle, tag, self.accent)
             left += width + gap
-        painter.restore()
-        return left + (gap if tags else 0.0)
+        # Off again, or the edges of rows would blur where a pixel of the screen is no whole one.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        return left + gap
+
+    def _draw_star(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._star_colour, 1.0))
+        painter.setBrush(self._star_colour)
+        painter.drawPath(self._star_path)
+
+    def _draw_no_star(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._faint, 1.3 * self.zoom))
+        painter.drawPath(self._star_path)
+
+    def _draw_dot(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.accent)
+        painter.drawEllipse(QPointF(0, 0), 2.8 * self.zoom, 2.8 * self.zoom)
 
 
 def _star_path(radius: float) -> QPainterPath:

@@ -9,7 +9,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -17,8 +24,8 @@ from readinglist.domain.paper import PaperRow
 from readinglist.domain.sorting import Sort
 from readinglist.gui.paper_table.column_layout import ColumnLayout
 from readinglist.gui.paper_table.columns import COLUMNS, Column
-from readinglist.gui.paper_table.delegate import PaperDelegate
 from readinglist.gui.paper_table.model import PaperTableModel
+from readinglist.gui.paper_table.row_drawing import RowDrawing
 from readinglist.gui.paper_table.row_painter import RowPainter
 
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
@@ -38,8 +45,7 @@ class PaperTable(QTableView):
         self._model = model
         self._sort: Sort | None = None
         self.setModel(model)
-        self.delegate = PaperDelegate(self, model, painter)
-        self.setItemDelegate(self.delegate)
+        self._rows = RowDrawing(self, model, painter)
         self.setAccessibleName("Papers")
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -64,11 +70,11 @@ class PaperTable(QTableView):
 
     def use_look(self, painter: RowPainter, *, compact: bool) -> None:
         """Take over a theme, a zoom or a density."""
-        self.delegate.look = painter
-        self.delegate.compact = compact
+        self._rows.look = painter
+        self._rows.compact = compact
         self.columns.use_zoom(painter.zoom)
         self.columns.use_density(compact=compact)
-        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
+        self.verticalHeader().setDefaultSectionSize(self._rows.row_height())
         self.viewport().update()
 
     # What is selected
@@ -183,6 +189,15 @@ class PaperTable(QTableView):
         self.sort_chosen.emit(self._sort)
 
     # Qt overrides
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._rows.draw(QPainter(self.viewport()), event.rect())
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return what two clicks on the edge of a heading make a column as wide as."""
+        return round(COLUMNS[Column(column)].width * self._rows.look.zoom)
 
     @override
     def selectAll(self) -> None:
