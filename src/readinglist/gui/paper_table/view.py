@@ -62,6 +62,8 @@ class PaperTable(QTableView):
         # 100,000 rows, only to know how to paint itself; this selection is always empty.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        # What lies behind the list need not be painted first: it took longer than the rows.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._once_whole: Callable[[], None] | None = None
         model.completed.connect(self._on_completed)
         model.modelAboutToBeReset.connect(self._forget_what_waits)
@@ -192,7 +194,9 @@ class PaperTable(QTableView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._rows.draw(QPainter(self.viewport()), event.rect())
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._rows.look.background)
+        self._rows.draw(painter, event.rect())
 
     @override
     def sizeHintForColumn(self, column: int) -> int:
