@@ -26,7 +26,7 @@ from readinglist.storage.search.expression import (
     match_text,
     opposite,
 )
-from readinglist.storage.search.row_condition import ALWAYS, RowConditions, Where, tag_patterns
+from readinglist.storage.search.row_condition import RowConditions, Where, tag_patterns
 from readinglist.storage.search.terms import tag_term
 
 _FIRST_LOOK = 64
@@ -209,13 +209,12 @@ def _matching(
         return None
     check = RowConditions(terms, by_set=True).unanswered(condition)
     preamble = check.preamble()
-    text = "" if check == ALWAYS else _TEXT
     if upper == EVERYTHING:
-        source = f"FROM paper AS p{text} WHERE {check.sql}"
+        source = f"FROM paper AS p WHERE {check.sql}"
         order = order.replace("q.rowid", "p.place")
         values = check.values
     else:
-        source = f"{_FOUND}{text} WHERE paper_terms MATCH ? AND ({check.sql})"
+        source = f"{_FOUND} WHERE paper_terms MATCH ? AND ({check.sql})"
         values = (match_text(upper), *check.values)
     return Where(
         f"{preamble.sql}SELECT p.id AS id {source}"
