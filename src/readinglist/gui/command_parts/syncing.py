@@ -42,10 +42,13 @@ class SyncingPart:
         footer.cancel_clicked.connect(self.cancel)
 
     def sync_recent(self) -> None:
-        """Sync the latest days, and the shown one if it has never been looked at."""
-        days = recent_days(self._today())
-        shown = self._desk.shown_day()
-        if shown not in days and shown not in self._desk.days:
+        """Sync the latest days, and the shown one if it has never been looked at.
+
+        The reader's calendar may be a day ahead of the source's.
+        """
+        latest = self._today()
+        days, shown = recent_days(latest), self._desk.shown_day()
+        if shown <= latest and shown not in days and shown not in self._desk.days:
             days.append(shown)
         self.sync(days)
 
