@@ -10,7 +10,6 @@ from readinglist.domain.place import place_of_day
 from readinglist.domain.synced_day import DayStatus
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.gui.sync_days_dialog import SyncDaysDialog
 from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.sync_runner import SyncRunner
 from readinglist.library.sync import SyncReport
@@ -42,10 +41,13 @@ class SyncingPart:
         footer.cancel_clicked.connect(self.cancel)
 
     def sync_recent(self) -> None:
-        """Sync the latest days, and the shown one if it has never been looked at."""
-        days = recent_days(self._today())
-        shown = self._desk.shown_day()
-        if shown not in days and shown not in self._desk.days:
+        """Sync the latest days, and the shown one if it has never been looked at.
+
+        The reader's calendar may be a day ahead of the source's.
+        """
+        latest = self._today()
+        days, shown = recent_days(latest), self._desk.shown_day()
+        if shown <= latest and shown not in days and shown not in self._desk.days:
             days.append(shown)
         self.sync(days)
 
@@ -58,6 +60,8 @@ class SyncingPart:
 
     def ask_for_days(self) -> None:
         """Ask which days to sync."""
+        from readinglist.gui.sync_days_dialog import SyncDaysDialog
+
         dialog = SyncDaysDialog(self._desk.shown_day(), self._today(), self._window)
         dialog.accepted.connect(lambda: self.sync(dialog.days()))
         dialog.open()
