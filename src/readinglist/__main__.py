@@ -1,21 +1,25 @@
 """Where the program begins: without a command the window, with one the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from readinglist.cli.main import run
 from readinglist.library.locations import library_folder
 
 
 def main() -> int:
     """Run what the arguments ask for and return the exit status."""
     arguments = sys.argv[1:]
+    # Neither waits for what the other needs: Qt alone takes a third of a second to import.
     if not _is_for_window(arguments):
+        from readinglist.cli.main import run
+
         _write_utf8_to_files()
         return run(arguments, os.environ)
-    # Qt takes a third of a second to import, and the command line must do without it.
+    # What is imported stays, so there is no garbage to look for; the window has its own collector.
+    gc.disable()
     from readinglist.gui.application import run_window
 
     chosen = arguments[-1].removeprefix("--library=") if arguments else None

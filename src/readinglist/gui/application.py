@@ -1,5 +1,6 @@
 """The composition root of the window: makes the objects and passes them down."""
 
+import gc
 import logging
 import os
 import signal
@@ -50,6 +51,7 @@ def run_window(
     if _has_no_display(environ):
         from readinglist.gui.headless import run_headless
 
+        gc.enable()
         return run_headless(where, environ)
     qt = make_qt_application()
     report_crashes(log_folder())

@@ -75,19 +75,21 @@ class IconSet(QObject):
         if self._qtawesome is not None:
             self._give_all()
 
-    def load_after_first_paint(self, window: QWidget) -> None:
-        """Load the icons once ``window`` has been painted."""
+    def load_after_next_paint(self, window: QWidget) -> None:
+        """Load the icons once ``window`` has been painted again."""
         window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
+        if event.type() is QEvent.Type.UpdateRequest:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._load)
+            QTimer.singleShot(0, self.load)
         return super().eventFilter(watched, event)
 
-    def _load(self) -> None:
-        """Import qtawesome on a thread of its own, then hand out what was asked for."""
+    def load(self) -> None:
+        """Import qtawesome on a thread of its own, then hand out what was asked for. Idempotent."""
+        if self._importing is not None:
+            return
         loaded: Future[ModuleType] = Future()
 
         def work() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 from typing_extensions import override
@@ -33,6 +33,7 @@ from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.window_state import SaveAfterChanges, WindowState
 from readinglist.library.edit_history import HistoryState
 
+_ICONS_AT_LATEST_MS = 2000
 _PANE_WIDTHS = [208, 684, 508]
 
 
@@ -94,11 +95,19 @@ class MainWindow(QMainWindow):
         self._saving = SaveAfterChanges(self, self.save_state)
         self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
         self.table.columns.changed.connect(self._saving.soon)
-        opened.icons.load_after_first_paint(self)
+        self._load_icons_after_first_rows()
         self.desk.start()
         self.list.focus()
 
     # Putting together
+
+    def _load_icons_after_first_rows(self) -> None:
+        """Load the icons when there is nothing more urgent: their import slows down all else."""
+        icons = self._opened.icons
+        self.papers.result_shown.connect(
+            lambda _keeps: icons.load_after_next_paint(self), Qt.ConnectionType.SingleShotConnection
+        )
+        QTimer.singleShot(_ICONS_AT_LATEST_MS, icons.load)  # a library may fail to open
 
     def _lay_out(self) -> None:
         for pane in (self.sidebar, self.list, self.pane):

@@ -72,9 +72,14 @@ class ReadingDesk(QObject):
     def start(self) -> None:
         """Load what the panes show."""
         self._elsewhere.start()
+        self._gui_thread.deliver(self._library.papers.newest_day(), self._show_newest_day)
+
+    def _show_newest_day(self, newest: str) -> None:
+        if newest and self._papers.place.kind is PlaceKind.DAY:
+            self._papers.place = place_of_day(date.fromisoformat(newest))
+        self._papers.reload()
         self._load_days()
         self._load_counts()
-        self._papers.reload()
 
     def stop(self) -> None:
         """Do nothing any more by itself: the window is going."""

@@ -135,6 +135,11 @@ def newest_key(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0])
 
 
+def newest_day(connection: sqlite3.Connection) -> str:
+    """Return the last day on which a paper appeared (ISO date), "" in an empty library."""
+    return str(connection.execute("SELECT max(listed_on) FROM appearance").fetchone()[0] or "")
+
+
 def count_library(connection: sqlite3.Connection) -> LibraryCounts:
     """Count what the sidebar shows; no statement reads the table of papers itself."""
     papers = connection.execute("SELECT count(*) FROM paper").fetchone()[0]
@@ -146,7 +151,7 @@ def count_library(connection: sqlite3.Connection) -> LibraryCounts:
         "SELECT t.name, count(*) FROM tag AS t JOIN paper_tag AS pt ON pt.tag_id = t.id"
         " GROUP BY t.id ORDER BY t.name COLLATE NOCASE"
     ).fetchall()
-    newest = connection.execute("SELECT max(listed_on) FROM appearance").fetchone()[0] or ""
+    newest = newest_day(connection)
     newest_papers = connection.execute(
         "SELECT count(DISTINCT paper_id) FROM appearance WHERE listed_on = ?", (newest,)
     ).fetchone()[0]

@@ -17,6 +17,7 @@ from readinglist.storage.paper_reads import (
     count_days,
     count_library,
     keys_of_ids,
+    newest_day,
     newest_key,
     read_details,
     read_rows,
@@ -102,6 +103,10 @@ class Papers:
     def keys_of_ids(self, paper_ids: Sequence[str]) -> Future[dict[str, int]]:
         """Find the keys of ids; ids that the library does not have are left out."""
         return self._database.row_reader.read(lambda c: keys_of_ids(c, paper_ids))
+
+    def newest_day(self) -> Future[str]:
+        """Find the last day on which a paper appeared (ISO date), "" in an empty library."""
+        return self._database.search_reader.read(newest_day)
 
     def counts(self) -> Future[LibraryCounts]:
         """Count what the sidebar shows."""

@@ -10,7 +10,6 @@ from readinglist.domain.place import place_of_day
 from readinglist.domain.synced_day import DayStatus
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.gui.sync_days_dialog import SyncDaysDialog
 from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.sync_runner import SyncRunner
 from readinglist.library.sync import SyncReport
@@ -61,6 +60,8 @@ class SyncingPart:
 
     def ask_for_days(self) -> None:
         """Ask which days to sync."""
+        from readinglist.gui.sync_days_dialog import SyncDaysDialog
+
         dialog = SyncDaysDialog(self._desk.shown_day(), self._today(), self._window)
         dialog.accepted.connect(lambda: self.sync(dialog.days()))
         dialog.open()
