@@ -49,6 +49,7 @@ class IconSet(QObject):
         self._qtawesome: ModuleType | None = None
         self._colours: Colours | None = None
         self._importing: Thread | None = None
+        self._closed = False
         self._wanted: list[tuple[str, str, Callable[[QIcon], None]]] = []
 
     @property
@@ -88,7 +89,7 @@ class IconSet(QObject):
 
     def load(self) -> None:
         """Import qtawesome on a thread of its own, then hand out what was asked for. Idempotent."""
-        if self._importing is not None:
+        if self._importing is not None or self._closed:
             return
         loaded: Future[ModuleType] = Future()
 
@@ -105,7 +106,8 @@ class IconSet(QObject):
         self._importing.start()
 
     def close(self) -> None:
-        """Wait for a running import: Python must not end in the middle of one."""
+        """Wait for a running import and begin none: Python must not end in the middle of one."""
+        self._closed = True
         if self._importing is not None:
             self._importing.join()
 
