@@ -149,5 +149,5 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 def _number(value: float) -> str:
     """Write three figures that count, so that 0.123 ms and 12,345 papers both read well."""
     size = abs(value)
-    places = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3  # noqa: PLR2004
+    places = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
     return f"{value:,.{places}f}"

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readinglist.exporters.exporter import Exporter
-from readinglist.library.export import export_text, write_atomically
 from readinglist.library.library import Library
+
+if TYPE_CHECKING:
+    from readinglist.exporters.exporter import Exporter
 
 
 class ExportRunner:
@@ -16,15 +18,26 @@ class ExportRunner:
         self._library = library
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
 
-    def to_file(self, keys: Sequence[int], exporter: Exporter, path: Path) -> Future[int]:
+    def to_file(self, keys: Sequence[int], exporter: "Exporter", path: Path) -> Future[int]:
         """Write papers to a file; the future holds its size in bytes."""
-        return self._thread.submit(
-            lambda: write_atomically(path, export_text(self._library, keys, exporter))
-        )
 
-    def to_text(self, keys: Sequence[int], exporter: Exporter) -> Future[str]:
+        def write() -> int:
+            # What exports need is imported here: the first paint does not wait for it.
+            from readinglist.library.export import export_text, write_atomically
+
+            return write_atomically(path, export_text(self._library, keys, exporter))
+
+        return self._thread.submit(write)
+
+    def to_text(self, keys: Sequence[int], exporter: "Exporter") -> Future[str]:
         """Put papers out as text."""
-        return self._thread.submit(lambda: "".join(export_text(self._library, keys, exporter)))
+
+        def put_out() -> str:
+            from readinglist.library.export import export_text
+
+            return "".join(export_text(self._library, keys, exporter))
+
+        return self._thread.submit(put_out)
 
     def close(self) -> None:
         """Finish what is running and end the thread."""

@@ -10,7 +10,6 @@ from readinglist.gui.filter_box.author_names import AuthorNames
 from readinglist.gui.filter_box.history import FilterHistory
 from readinglist.gui.filter_box.offers import FilterOffers
 from readinglist.gui.filter_box.popup import FilterPopup
-from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.reading_desk import ReadingDesk
@@ -55,6 +54,9 @@ class FilteringPart:
 
     def show_syntax(self) -> None:
         """Show the filter language; an example that is chosen there comes into the box."""
+        # Imported when it is asked for: the first paint does not wait for it.
+        from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
+
         self.offers.close()
         sheet = SyntaxSheet(self._look.colours, self._look.fonts, self._window)
         sheet.example_taken.connect(self._put_example)

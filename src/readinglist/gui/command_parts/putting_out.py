@@ -11,8 +11,6 @@ from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import Flag, Is
 from readinglist.domain.sorting import NEWEST_FIRST
-from readinglist.exporters import EXPORTERS
-from readinglist.gui.export_dialog import ExportChoice, ExportDialog, ExportScope
 from readinglist.gui.export_runner import ExportRunner
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
@@ -23,6 +21,8 @@ from readinglist.library.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from readinglist.gui.export_dialog import ExportChoice
 
 
 class PuttingOutPart:
@@ -68,6 +68,9 @@ class PuttingOutPart:
 
     def ask_for_export(self) -> None:
         """Open the export dialog: the selected papers if there are several, else the list."""
+        # Exporting is imported when it is asked for: the first paint does not wait for it.
+        from readinglist.gui.export_dialog import ExportDialog, ExportScope
+
         selected = len(self._pane.table.selected_keys())
         counts = {
             ExportScope.SHOWN: len(self._pane.model.keys),
@@ -88,7 +91,9 @@ class PuttingOutPart:
         """Copy the selected papers as BibTeX."""
         self._copy(self._pane.table.selected_keys(), "bibtex")
 
-    def _export(self, choice: ExportChoice | None) -> None:
+    def _export(self, choice: "ExportChoice | None") -> None:
+        from readinglist.gui.export_dialog import ExportScope
+
         if choice is None:
             return
         if choice.scope is ExportScope.SELECTED:
@@ -100,7 +105,7 @@ class PuttingOutPart:
             found = self._papers.all_keys()
         self._gui_thread.deliver(found, lambda keys: self._put_out(keys, choice))
 
-    def _put_out(self, keys: Sequence[int], choice: ExportChoice) -> None:
+    def _put_out(self, keys: Sequence[int], choice: "ExportChoice") -> None:
         if choice.path is None:
             self._copy(keys, choice.exporter.name)
             return
@@ -113,6 +118,8 @@ class PuttingOutPart:
         )
 
     def _copy(self, keys: Sequence[int], format_name: str) -> None:
+        from readinglist.exporters import EXPORTERS
+
         exporter, papers = EXPORTERS[format_name], _papers(len(keys))
 
         def copied(text: str) -> None:

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QMainWindow, QToolButton
 from readinglist import __version__
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.domain.errors import UserFacingError
-from readinglist.gui.help_sheet import HelpSheet
 from readinglist.gui.notice_bar import NoticeBar
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.plain_text import show_message
-from readinglist.gui.settings_dialog import SettingsDialog
 from readinglist.settings import Settings
 
 _NORMAL_ZOOM, _LEAST_ZOOM, _MOST_ZOOM = 100, 70, 200
@@ -41,6 +39,9 @@ class WindowingPart:
 
     def ask_for_settings(self) -> None:
         """Open the settings."""
+        # Dialogs are imported when they are asked for: the first paint does not wait for them.
+        from readinglist.gui.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._opened.settings, self._window)
         dialog.accepted.connect(lambda: self._use(dialog.chosen()))
         dialog.open()
@@ -51,6 +52,8 @@ class WindowingPart:
 
     def show_help(self) -> None:
         """Show the help sheet."""
+        from readinglist.gui.help_sheet import HelpSheet
+
         HelpSheet(CATALOGUE, self._window).open()
 
     def show_about(self) -> None:

@@ -41,9 +41,7 @@ class TextPainter:
 
     def draw_right(self, painter: QPainter, area: QRectF, text: str, colour: QColor) -> None:
         """Draw a short text at the right end of ``area``."""
-        self.draw_short(
-            painter, area.right() - self.width(text), area.center().y(), text, colour
-        )
+        self.draw_short(painter, area.right() - self.width(text), area.center().y(), text, colour)
 
     def draw_line(
         self,
