@@ -110,7 +110,10 @@ class Windows:
             today,
         )
         gui_thread.deliver(opened.library.opened, lambda _: None)
-        window.show()
+        if self.window is None:
+            window.appear_with_rows()
+        else:
+            window.show()  # Qt ends the program when no window is left
         if sample:
             from readinglist.sources.recorded_days import sample_days
 

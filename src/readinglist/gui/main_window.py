@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 from typing_extensions import override
@@ -34,6 +34,7 @@ from readinglist.gui.window_state import SaveAfterChanges, WindowState
 from readinglist.library.edit_history import HistoryState
 
 _PANE_WIDTHS = [208, 684, 508]
+_LONGEST_WITHOUT_ROWS_MS = 300
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._opened = opened
         self._state = state
         self._history = HistoryState()
+        self._has_appeared = False
         self._may_close = self._waits_to_close = self._warned_on_close = False
         self._columns_of = ""  # which columns the list shows: those of a density
         library, gui_thread, icons = opened.library, opened.gui_thread, opened.icons
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self.desk = ReadingDesk(
             library, gui_thread, self.papers, (self.sidebar, self.list, self.pane), today
         )
+        # The library is read on threads of its own while the rest is put together.
+        self.desk.start()
         # With the window they end on this thread; their timers could not be ended on another.
         for part in (self.papers, self.desk):
             part.setParent(self)
@@ -94,8 +98,20 @@ class MainWindow(QMainWindow):
         self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
         self.table.columns.changed.connect(self._saving.soon)
         opened.icons.load_after_first_paint(self)
-        self.desk.start()
         self.list.focus()
+
+    def appear_with_rows(self) -> None:
+        """Show the window together with its first rows, or soon without them if they take long.
+
+        Shown empty it would be laid out and painted twice, and the first time hold up the rows.
+        """
+        self.desk.ready.connect(self._appear)
+        QTimer.singleShot(_LONGEST_WITHOUT_ROWS_MS, self, self._appear)
+
+    def _appear(self) -> None:
+        if not self._has_appeared:
+            self._has_appeared = True
+            self.show()
 
     # Putting together
 

@@ -31,10 +31,13 @@ class ReadingDesk(QObject):
         pane: the paper beside the list.
         counts: the newest counts of the library.
         days: what is known of each day.
+
+    ``ready`` says that the list shows what the counts, which tell the newest day, want it to.
     """
 
     paper_changed = Signal()
     counts_known = Signal()
+    ready = Signal()
 
     def __init__(
         self,
@@ -72,9 +75,10 @@ class ReadingDesk(QObject):
     def start(self) -> None:
         """Load what the panes show."""
         self._elsewhere.start()
-        self._load_days()
+        # What tells which day to show comes first, what only fills the strip of days last.
         self._load_counts()
         self._papers.reload()
+        self._load_days()
 
     def stop(self) -> None:
         """Do nothing any more by itself: the window is going."""
@@ -177,10 +181,12 @@ class ReadingDesk(QObject):
             and self._papers.place != newest
         ):
             self._papers.show_place(newest)
+            self._has_result = False
         self._sidebar.show_counts(counts, newest, self._papers.place)
         self._show_where()
         self._explain_empty_list()
         self.counts_known.emit()
+        self._tell_if_ready()
 
     def _show_where(self) -> None:
         place = self._papers.place
@@ -197,6 +203,11 @@ class ReadingDesk(QObject):
             self.paper_changed.emit()
         self._has_result = True
         self._show_result()
+        self._tell_if_ready()
+
+    def _tell_if_ready(self) -> None:
+        if self._has_result and self.counts is not None:
+            self.ready.emit()
 
     def _show_result(self) -> None:
         self._list.show_result(self.counts, self.days.get(self.shown_day()), self._today())
