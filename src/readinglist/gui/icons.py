@@ -5,10 +5,9 @@ from concurrent.futures import Future
 from threading import Thread
 from types import ModuleType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QAbstractButton
 
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.theme import Colours
@@ -75,18 +74,7 @@ class IconSet(QObject):
         if self._qtawesome is not None:
             self._give_all()
 
-    def load_after_first_paint(self, window: QWidget) -> None:
-        """Load the icons once ``window`` has been painted."""
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._load)
-        return super().eventFilter(watched, event)
-
-    def _load(self) -> None:
+    def load(self) -> None:
         """Import qtawesome on a thread of its own, then hand out what was asked for."""
         loaded: Future[ModuleType] = Future()
 

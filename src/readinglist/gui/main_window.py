@@ -20,6 +20,7 @@ from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.syncing import SyncingPart
 from readinglist.gui.command_parts.windowing import WindowingPart
 from readinglist.gui.empty_states import EmptyActions
+from readinglist.gui.first_paint import AfterFirstPaint
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.paper_list import PaperList
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
         self._saving = SaveAfterChanges(self, self.save_state)
         self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
         self.table.columns.changed.connect(self._saving.soon)
-        opened.icons.load_after_first_paint(self)
+        AfterFirstPaint(self, self.filtering.get_ready, opened.icons.load)
         self.list.focus()
 
     def appear_with_rows(self) -> None:
@@ -230,7 +231,6 @@ class MainWindow(QMainWindow):
         self.sidebar.use_look(look.colours, look.fonts)
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
-        self.filtering.use_look()
         self.pane.use_look(look.fonts)
         self.desk.marks_read = self._opened.settings.mark_read_on_open
 
