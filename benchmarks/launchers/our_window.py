@@ -2,15 +2,14 @@
 
 import sys
 
-# What the command ``readinglist`` imports before it knows that a window is wanted.
-import readinglist.__main__  # noqa: F401
-from benchmarks.launchers.first_rows import FirstRows
+from readinglist.__main__ import load_window
 
 
 def main() -> int:
     """Open the window on the library in READINGLIST_HOME and close it after the first rows."""
-    # As in ``readinglist.__main__``: Qt is imported only now.
-    from readinglist.gui.application import run_window
+    run_window = load_window()
+    # After the program has chosen when to import Qt.
+    from benchmarks.launchers.first_rows import FirstRows
 
     return run_window(when_open=lambda window: FirstRows(window.table, window.close))
 

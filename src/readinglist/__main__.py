@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from readinglist.library.locations import library_folder
@@ -14,16 +14,26 @@ def main() -> int:
     arguments = sys.argv[1:]
     # Neither waits for what the other needs: Qt alone takes a third of a second to import.
     if not _is_for_window(arguments):
+        # The window does without it.
         from readinglist.cli.main import run
 
         _write_utf8_to_files()
         return run(arguments, os.environ)
-    # What is imported stays, so there is no garbage to look for; the window has its own collector.
+    chosen = arguments[-1].removeprefix("--library=") if arguments else None
+    return load_window()(library_folder(os.environ, chosen))
+
+
+def load_window() -> Callable[..., int]:
+    """Import the window, which the command line must do without, and return what runs it."""
+    # Importing makes much that lives on and hardly any garbage; the window collects for itself.
     gc.disable()
+    # Before Qt: once PySide6 is there, its own import hook reads the source of every module that
+    # is imported after it, a fifth of all that the start imports.
+    import readinglist.commands.catalogue
+    import readinglist.library.library  # noqa: F401
     from readinglist.gui.application import run_window
 
-    chosen = arguments[-1].removeprefix("--library=") if arguments else None
-    return run_window(library_folder(os.environ, chosen))
+    return run_window
 
 
 def _is_for_window(arguments: Sequence[str]) -> bool:

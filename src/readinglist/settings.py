@@ -5,7 +5,6 @@ takes 160 ms to import (docs/decisions/0005-settings-without-pydantic.md).
 """
 
 import logging
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -71,10 +70,18 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """Read settings; what is missing or makes no sense has its default, and is logged."""
     try:
-        stored = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        log.warning("Settings in %s cannot be read: %s", path, error)
+        return Settings()
+    # Imported only for who has chosen something: the first paint waits for every import.
+    import tomllib
+
+    try:
+        stored = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         log.warning("Settings in %s cannot be read: %s", path, error)
         return Settings()
     chosen: dict[str, object] = {}

@@ -4,7 +4,6 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -12,11 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from readinglist import __version__
+from readinglist.gui.log_file import LogFile
 from readinglist.gui.plain_text import PlainLabel
 
 log = logging.getLogger(__name__)
-
-_LOG_BYTES, _LOG_FILES = 1_000_000, 5
 
 
 class CrashReporter(QObject):
@@ -71,15 +69,11 @@ def report_crashes(folder: Path) -> CrashReporter:
 def _log_to(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "readinglist.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES
-        )
     except OSError as error:
         log.warning("There will be no log file: %s", error)
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("readinglist")
-    root.addHandler(handler)
+    root.addHandler(LogFile(folder / "readinglist.log"))
     root.setLevel(logging.INFO)
 
 

@@ -21,23 +21,23 @@ class ExportRunner:
     def to_file(self, keys: Sequence[int], exporter: "Exporter", path: Path) -> Future[int]:
         """Write papers to a file; the future holds its size in bytes."""
 
-        def work() -> int:
-            # The formats are imported when something is exported: the window opens without them.
+        def write() -> int:
+            # What exports need is imported here: the first paint does not wait for it.
             from readinglist.library.export import export_text, write_atomically
 
             return write_atomically(path, export_text(self._library, keys, exporter))
 
-        return self._thread.submit(work)
+        return self._thread.submit(write)
 
     def to_text(self, keys: Sequence[int], exporter: "Exporter") -> Future[str]:
         """Put papers out as text."""
 
-        def work() -> str:
+        def put_out() -> str:
             from readinglist.library.export import export_text
 
             return "".join(export_text(self._library, keys, exporter))
 
-        return self._thread.submit(work)
+        return self._thread.submit(put_out)
 
     def close(self) -> None:
         """Finish what is running and end the thread."""

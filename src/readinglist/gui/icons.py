@@ -5,10 +5,9 @@ from concurrent.futures import Future
 from threading import Thread
 from types import ModuleType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QAbstractButton
 
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.theme import Colours
@@ -75,17 +74,6 @@ class IconSet(QObject):
         self._colours = colours
         if self._qtawesome is not None:
             self._give_all()
-
-    def load_after_next_paint(self, window: QWidget) -> None:
-        """Load the icons once ``window`` has been painted again."""
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.UpdateRequest:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.load)
-        return super().eventFilter(watched, event)
 
     def load(self) -> None:
         """Import qtawesome on a thread of its own, then hand out what was asked for. Idempotent."""

@@ -20,6 +20,7 @@ from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.syncing import SyncingPart
 from readinglist.gui.command_parts.windowing import WindowingPart
 from readinglist.gui.empty_states import EmptyActions
+from readinglist.gui.first_paint import AfterFirstPaint
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.paper_list import PaperList
@@ -33,8 +34,8 @@ from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.window_state import SaveAfterChanges, WindowState
 from readinglist.library.edit_history import HistoryState
 
-_ICONS_AT_LATEST_MS = 2000
 _PANE_WIDTHS = [208, 684, 508]
+_LONGEST_WITHOUT_ROWS_MS = 300
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._opened = opened
         self._state = state
         self._history = HistoryState()
+        self._has_appeared = False
         self._may_close = self._waits_to_close = self._warned_on_close = False
         self._columns_of = ""  # which columns the list shows: those of a density
         library, gui_thread, icons = opened.library, opened.gui_thread, opened.icons
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.desk = ReadingDesk(
             library, gui_thread, self.papers, (self.sidebar, self.list, self.pane), today
         )
+        # The library is read on threads of its own while the rest is put together.
+        self.desk.start()
         # With the window they end on this thread; their timers could not be ended on another.
         for part in (self.papers, self.desk):
             part.setParent(self)
@@ -95,19 +99,23 @@ class MainWindow(QMainWindow):
         self._saving = SaveAfterChanges(self, self.save_state)
         self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
         self.table.columns.changed.connect(self._saving.soon)
-        self._load_icons_after_first_rows()
-        self.desk.start()
+        AfterFirstPaint(self, self.filtering.get_ready, opened.icons.load)
         self.list.focus()
 
-    # Putting together
+    def appear_with_rows(self) -> None:
+        """Show the window together with its first rows, or soon without them if they take long.
 
-    def _load_icons_after_first_rows(self) -> None:
-        """Load the icons when there is nothing more urgent: their import slows down all else."""
-        icons = self._opened.icons
-        self.papers.result_shown.connect(
-            lambda _keeps: icons.load_after_next_paint(self), Qt.ConnectionType.SingleShotConnection
-        )
-        QTimer.singleShot(_ICONS_AT_LATEST_MS, icons.load)  # a library may fail to open
+        Shown empty it would be laid out and painted twice, and the first time hold up the rows.
+        """
+        self.desk.ready.connect(self._appear)
+        QTimer.singleShot(_LONGEST_WITHOUT_ROWS_MS, self, self._appear)
+
+    def _appear(self) -> None:
+        if not self._has_appeared:
+            self._has_appeared = True
+            self.show()
+
+    # Putting together
 
     def _lay_out(self) -> None:
         for pane in (self.sidebar, self.list, self.pane):
@@ -224,7 +232,6 @@ class MainWindow(QMainWindow):
         self.sidebar.use_look(look.colours, look.fonts)
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
-        self.filtering.use_look()
         self.pane.use_look(look.fonts)
         self.desk.marks_read = self._opened.settings.mark_read_on_open
 

@@ -31,10 +31,13 @@ class ReadingDesk(QObject):
         pane: the paper beside the list.
         counts: the newest counts of the library.
         days: what is known of each day.
+
+    ``ready`` says that the list shows what the counts, which tell the newest day, want it to.
     """
 
     paper_changed = Signal()
     counts_known = Signal()
+    ready = Signal()
 
     def __init__(
         self,
@@ -182,10 +185,12 @@ class ReadingDesk(QObject):
             and self._papers.place != newest
         ):
             self._papers.show_place(newest)
+            self._has_result = False
         self._sidebar.show_counts(counts, newest, self._papers.place)
         self._show_where()
         self._explain_empty_list()
         self.counts_known.emit()
+        self._tell_if_ready()
 
     def _show_where(self) -> None:
         place = self._papers.place
@@ -202,6 +207,11 @@ class ReadingDesk(QObject):
             self.paper_changed.emit()
         self._has_result = True
         self._show_result()
+        self._tell_if_ready()
+
+    def _tell_if_ready(self) -> None:
+        if self._has_result and self.counts is not None:
+            self.ready.emit()
 
     def _show_result(self) -> None:
         self._list.show_result(self.counts, self.days.get(self.shown_day()), self._today())

@@ -1,6 +1,7 @@
 """The foot of the sidebar: when the last sync was, and how the running one goes."""
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayou
 from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import PlainLabel, set_tooltip
 from readinglist.gui.spoken_date import short_date
-from readinglist.library.sync import TRENDING, SyncProgress
+
+if TYPE_CHECKING:
+    from readinglist.library.sync import SyncProgress
 
 
 class SyncFooter(QWidget):
@@ -64,8 +67,11 @@ class SyncFooter(QWidget):
         came = "" if self._added is None else f" · {self._added:,} new"
         self._text.setText(f"Synced {spoken}{came}")
 
-    def show_progress(self, progress: SyncProgress, today: date) -> None:
+    def show_progress(self, progress: "SyncProgress", today: date) -> None:
         """Say which day is looked at."""
+        # The sync has imported it; the first paint does not wait for it.
+        from readinglist.library.sync import TRENDING
+
         day = (
             "trending papers"
             if progress.day == TRENDING

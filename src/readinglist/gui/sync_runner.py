@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from readinglist.domain.cancellation import CancelToken
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.library.library import Library
-from readinglist.library.sync import Sync, SyncReport
 from readinglist.sources.source import Source
+
+if TYPE_CHECKING:
+    from readinglist.library.sync import SyncReport
 
 
 class SyncRunner(QObject):
@@ -62,7 +65,10 @@ class SyncRunner(QObject):
         self._cancel.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _run(self, days: Sequence[date], cancel: CancelToken) -> SyncReport:
+    def _run(self, days: Sequence[date], cancel: CancelToken) -> "SyncReport":
+        # Imported on the thread of the first sync: the first paint does not wait for it.
+        from readinglist.library.sync import Sync
+
         source = self._make_source()
         try:
             sync = Sync(

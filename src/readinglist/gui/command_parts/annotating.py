@@ -12,7 +12,6 @@ from readinglist.domain.paper import PaperDetail
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.gui.tag_box import TagBox
 from readinglist.library.edit_history import EditHistory, Undone
 from readinglist.library.library import Library
 
@@ -78,6 +77,9 @@ class AnnotatingPart:
             self._gui_thread.deliver(looked_at, lambda papers: self._open_tag_box(keys, papers))
 
     def _open_tag_box(self, keys: list[int], papers: list[PaperDetail]) -> None:
+        # Imported when it is asked for: the first paint does not wait for it.
+        from readinglist.gui.tag_box import TagBox
+
         tags = [set(paper.tags) for paper in papers]
         counts = self._desk.counts
         known = [name for name, _papers in counts.tags] if counts else []

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.query_lexer import tokens
 from readinglist.gui.filter_box.author_names import AuthorNames
 from readinglist.gui.filter_box.history import FilterHistory
-from readinglist.gui.filter_box.offers import FilterOffers
-from readinglist.gui.filter_box.popup import FilterPopup
-from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.gui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from readinglist.gui.filter_box.offers import FilterOffers
+    from readinglist.gui.filter_box.popup import FilterPopup
 
 
 class FilteringPart:
@@ -35,18 +38,33 @@ class FilteringPart:
         self._window = window
         self._box = pane.header.filter
         self._history = FilterHistory(state)
-        self.popup = FilterPopup(window, self._box)
-        names = AuthorNames(opened.library.papers, opened.gui_thread)
-        self.offers = FilterOffers(
-            self._box, self.popup, self._history, names, self._known_tags, today
-        )
+        self._names = AuthorNames(opened.library.papers, opened.gui_thread)
+        self._today = today
         self._box.left_downwards.connect(self._remember)
         self._box.left.connect(self._remember_if_it_found_something)
         self._box.syntax_clicked.connect(self.show_syntax)
 
-    def use_look(self) -> None:
-        """Take over colours and sizes."""
-        self.popup.use_look(self._look.colours, self._look.fonts)
+    def get_ready(self) -> None:
+        """Put together what is offered below the box, which has time until the first paint."""
+        _ = self.offers
+
+    @cached_property
+    def popup(self) -> "FilterPopup":
+        """What lies below the box."""
+        from readinglist.gui.filter_box.popup import FilterPopup
+
+        look, popup = self._look, FilterPopup(self._window, self._box)
+        look.on_change(lambda: popup.use_look(look.colours, look.fonts))
+        return popup
+
+    @cached_property
+    def offers(self) -> "FilterOffers":
+        """What the popup offers."""
+        from readinglist.gui.filter_box.offers import FilterOffers
+
+        return FilterOffers(
+            *(self._box, self.popup, self._history, self._names, self._known_tags, self._today)
+        )
 
     def show_history(self) -> None:
         """Put the cursor into the filter box and offer the filters that were used before."""
@@ -55,6 +73,9 @@ class FilteringPart:
 
     def show_syntax(self) -> None:
         """Show the filter language; an example that is chosen there comes into the box."""
+        # Imported when it is asked for: the first paint does not wait for it.
+        from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
+
         self.offers.close()
         sheet = SyntaxSheet(self._look.colours, self._look.fonts, self._window)
         sheet.example_taken.connect(self._put_example)

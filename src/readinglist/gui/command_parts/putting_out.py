@@ -68,7 +68,7 @@ class PuttingOutPart:
 
     def ask_for_export(self) -> None:
         """Open the export dialog: the selected papers if there are several, else the list."""
-        # Dialogs and formats are imported when they are asked for: the window opens without them.
+        # Exporting is imported when it is asked for: the first paint does not wait for it.
         from readinglist.gui.export_dialog import ExportDialog, ExportScope
 
         selected = len(self._pane.table.selected_keys())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +13,9 @@ from readinglist.gui.list_pane import ListPane
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.sync_runner import SyncRunner
-from readinglist.library.sync import SyncReport
-from readinglist.library.sync_range import recent_days
+
+if TYPE_CHECKING:
+    from readinglist.library.sync import SyncReport
 
 
 class SyncingPart:
@@ -45,6 +47,9 @@ class SyncingPart:
 
         The reader's calendar may be a day ahead of the source's.
         """
+        # Syncing is imported when it is asked for: the first paint does not wait for it.
+        from readinglist.library.sync_range import recent_days
+
         latest = self._today()
         days, shown = recent_days(latest), self._desk.shown_day()
         if shown <= latest and shown not in days and shown not in self._desk.days:
@@ -70,7 +75,7 @@ class SyncingPart:
         """Stop the running sync."""
         self._runner.cancel()
 
-    def _on_finished(self, report: SyncReport) -> None:
+    def _on_finished(self, report: "SyncReport") -> None:
         last_sync = self._desk.counts.last_sync if self._desk.counts else ""
         self._footer.show_idle(last_sync, self._today(), report.added)
         failed = [day for day in report.days if day.status is DayStatus.FAILED]
@@ -84,7 +89,7 @@ class SyncingPart:
         else:
             self._tell_success(report)
 
-    def _tell_failure(self, report: SyncReport, message: str, failed: int) -> None:
+    def _tell_failure(self, report: "SyncReport", message: str, failed: int) -> None:
         days = f"{failed} of {report.asked} days" if report.asked > 1 else "The day"
         again = [
             date.fromisoformat(day.date) for day in report.days if day.status is DayStatus.FAILED
@@ -92,7 +97,7 @@ class SyncingPart:
         error = UserFacingError(f"{days} could not be fetched. {message}", can_retry=True)
         self._pane.notices.show_error(error, lambda: self.sync(again))
 
-    def _tell_success(self, report: SyncReport) -> None:
+    def _tell_success(self, report: "SyncReport") -> None:
         skipped = sum(day.skipped for day in report.days)
         text = _came_in(report.added, report.updated)
         if skipped:

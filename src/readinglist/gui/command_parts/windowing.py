@@ -39,6 +39,7 @@ class WindowingPart:
 
     def ask_for_settings(self) -> None:
         """Open the settings."""
+        # Dialogs are imported when they are asked for: the first paint does not wait for them.
         from readinglist.gui.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._opened.settings, self._window)

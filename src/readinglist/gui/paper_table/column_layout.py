@@ -49,13 +49,12 @@ class ColumnLayout(QObject):
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(lambda *_: self.changed.emit())
 
-    def use_zoom(self, zoom: float) -> None:
-        """Scale the widths to a zoom."""
-        self._zoom = zoom
-        self.fit()
+    def use_look(self, zoom: float, *, compact: bool) -> None:
+        """Scale the widths to a zoom, and show what fits a density.
 
-    def use_density(self, *, compact: bool) -> None:
-        """Show authors and tags as columns in compact rows; comfortable ones have a second line."""
+        Compact rows have columns of authors and tags; comfortable ones have a second line.
+        """
+        self._zoom = zoom
         in_title = set(IN_TITLE_WHEN_COMFORTABLE)
         self._hidden = self._hidden - in_title if compact else self._hidden | in_title
         self.fit()

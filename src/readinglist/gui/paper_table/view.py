@@ -74,8 +74,7 @@ class PaperTable(QTableView):
         """Take over a theme, a zoom or a density."""
         self._rows.look = painter
         self._rows.compact = compact
-        self.columns.use_zoom(painter.zoom)
-        self.columns.use_density(compact=compact)
+        self.columns.use_look(painter.zoom, compact=compact)
         self.verticalHeader().setDefaultSectionSize(self._rows.row_height())
         self.viewport().update()
 
