@@ -12,7 +12,6 @@ from readinglist.library.locations import library_folder
 def main() -> int:
     """Run what the arguments ask for and return the exit status."""
     arguments = sys.argv[1:]
-    # Neither waits for what the other needs: Qt alone takes a third of a second to import.
     if not _is_for_window(arguments):
         # The window does without it.
         from readinglist.cli.main import run
