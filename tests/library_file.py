@@ -7,6 +7,7 @@ from typing import Any
 
 from readinglist.storage.connections import LIBRARY_FILE_NAME, open_reader
 from readinglist.storage.search.index import index_entries
+from readinglist.storage.search.vocabulary import is_long_word
 
 
 def library_file(folder: Path) -> Path:
@@ -61,6 +62,10 @@ def index_differences(connection: sqlite3.Connection) -> dict[str, tuple[set[Any
         connection.execute(f"DROP TABLE temp.{index}_seen")
         if seen != wanted[index]:
             differences[index] = (wanted[index] - seen, seen - wanted[index])
+    long_words = {term for _place, term in wanted["paper_terms"] if is_long_word(term)}
+    known = {word for (word,) in connection.execute("SELECT word FROM long_word")}
+    if not long_words <= known:
+        differences["long_word"] = (long_words - known, set())
     return differences
 
 

@@ -19,7 +19,9 @@ from readinglist.domain.query import (
     Dated,
     DateField,
     Everything,
+    Exact,
     Query,
+    Tagged,
     Text,
     all_of,
     any_of,
@@ -48,7 +50,9 @@ def parse_query(text: str, *, today: date, typing: bool = False) -> Query:
         text: what stands in the filter box or on the command line.
         today: the day from which ``today`` and ``2w`` are counted.
         typing: the text is being typed: its last word may go on, and a last term of which the
-            value has only begun (``is:sta``, ``upvotes:>``) asks for nothing yet.
+            value has only begun (``is:sta``, ``upvotes:>``) asks for nothing yet. A last word
+            that is to be left out counts as it stands: ``-t`` on the way to ``-transformer`` must
+            not hide every paper in which some word begins with t.
     """
     if not text.strip():
         return EVERYTHING
@@ -119,6 +123,7 @@ class _Parser:
         self._position = 0
         self._today = today
         self._growing_end = growing_end
+        self._leaves_out = False
         self.as_text: list[str] = []
 
     def parse(self) -> Condition:
@@ -154,7 +159,9 @@ class _Parser:
         while self._kind() in {TokenKind.MINUS, TokenKind.NOT}:
             self._take()
             negated = not negated
+        self._leaves_out ^= negated
         condition = self._group(field) if self._kind() is TokenKind.OPEN else self._word(field)
+        self._leaves_out ^= negated
         return negation_of(condition) if negated else condition
 
     def _group(self, field: str) -> Condition:
@@ -174,6 +181,12 @@ class _Parser:
         if token.kind is not TokenKind.STRAY:
             condition = read_term(token, field, self._today, growing=growing)
             if condition is not None:
-                return condition
+                return self._as_it_stands(condition, token) if growing else condition
         self.as_text.append(token.text.rstrip())
-        return searched_as_text(token, growing=growing)
+        condition = searched_as_text(token, growing=growing)
+        return self._as_it_stands(condition, token) if growing else condition
+
+    def _as_it_stands(self, condition: Condition, token: Token) -> Condition:
+        if self._leaves_out and isinstance(condition, Text | Tagged | Exact):
+            return replace(condition, prefix=token.starred)
+        return condition

@@ -92,11 +92,15 @@ def test_other_orders_walk_an_index_of_their_own(
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_is_typed_is_read_off_lists_that_the_index_has(typed: str) -> None:
     condition = parse_query(typed, today=TODAY, typing=True).condition
-    streaming = Terms(lambda _name, _prefix: [3], streaming=True)
-    lengths = [
-        len(term.text) for term in terms_of(streaming.bounds(condition).upper) if term.prefix
+    vocabularies: list[Callable[[str], list[str] | None]] = [
+        lambda beginning: [beginning, f"{beginning}s"],
+        lambda _beginning: [],
+        lambda _beginning: None,
     ]
-    assert all(length <= LONGEST_PREFIX for length in lengths)
+    for words in vocabularies:
+        streaming = Terms(lambda _name, _prefix: [3], words)
+        terms = terms_of(streaming.bounds(condition).upper)
+        assert all(len(term.text) <= LONGEST_PREFIX for term in terms if term.prefix)
 
 
 def terms_of(expression: Expression) -> Iterator[Term]:

@@ -16,10 +16,11 @@ from readinglist.storage.connections import APPLICATION_ID
 from readinglist.storage.migrations.progress import Progress
 from readinglist.storage.migrations.version_1 import create_first_schema
 from readinglist.storage.migrations.version_2 import order_and_index_papers
+from readinglist.storage.migrations.version_3 import collect_long_words
 
 Step = Callable[[sqlite3.Connection, Progress], None]
 
-STEPS: tuple[Step, ...] = (create_first_schema, order_and_index_papers)
+STEPS: tuple[Step, ...] = (create_first_schema, order_and_index_papers, collect_long_words)
 """STEPS[n] brings a file from version n to n + 1."""
 
 

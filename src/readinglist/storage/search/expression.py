@@ -148,13 +148,18 @@ class Terms:
     Args:
         tags: gives the numbers of the tags with a name, those nested in it included, or, with
             True, of all tags that begin so.
-        streaming: whether only such terms are wanted as the index reads off one list: long
-            beginnings of words are then cut short, and ``upper`` matches more than was asked.
+        words: gives the terms of the words that begin so, or None if they are too many. Without
+            it the index is asked for all beginnings, which for long ones is no list that it has:
+            it then gathers whole lists before it yields the first paper.
     """
 
-    def __init__(self, tags: Callable[[str, bool], Sequence[int]], *, streaming: bool) -> None:
+    def __init__(
+        self,
+        tags: Callable[[str, bool], Sequence[int]],
+        words: Callable[[str], Sequence[str] | None] | None = None,
+    ) -> None:
         self._tags = tags
-        self._streaming = streaming
+        self._words = words
 
     def bounds(self, condition: Condition) -> Bounds:
         """Return what the index can say of a condition."""
@@ -192,9 +197,12 @@ class Terms:
         return Bounds(any_part(together), NOTHING)
 
     def _term(self, text: str, prefix: bool) -> Bounds:  # noqa: FBT001 (a property of the term)
-        if prefix and self._streaming and len(text) > LONGEST_PREFIX:
+        if self._words is None or not prefix or len(text) <= LONGEST_PREFIX:
+            return _exactly(Term(text, prefix))
+        words = self._words(text)
+        if words is None:
             return Bounds(Term(text[:LONGEST_PREFIX], prefix=True), NOTHING)
-        return _exactly(Term(text, prefix))
+        return _exactly(any_part([Term(word) for word in words]))
 
     @_bounds.register
     def _(self, condition: Tagged) -> Bounds:
@@ -240,7 +248,7 @@ class Terms:
     @_bounds.register
     def _(self, condition: Exact) -> Bounds:
         text = exact_term(condition.field, condition.value)
-        if self._streaming and condition.prefix and len(text) > LONGEST_PREFIX:
+        if self._words is not None and condition.prefix and len(text) > LONGEST_PREFIX:
             return Bounds(Term(text[:LONGEST_PREFIX], prefix=True), NOTHING)
         term = Term(text, condition.prefix)
         certain = is_indexed_as_it_is(condition.value) and text != EXACT_MARKS[condition.field]

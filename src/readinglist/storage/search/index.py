@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from readinglist.domain.annotation import Field
 from readinglist.domain.query import DateField, ExactField, NumberField
@@ -29,6 +30,7 @@ from readinglist.storage.search.terms import (
     exact_term,
     tag_term,
 )
+from readinglist.storage.search.vocabulary import CREATE_VOCABULARY, remember_words
 from readinglist.storage.search.words import words_of
 
 SIGNS = "".join(Mark) + INSIDE_TERMS
@@ -40,6 +42,7 @@ CREATE_INDEXES = (
     "CREATE VIRTUAL TABLE paper_phrases USING fts5("
     "title, authors, abstract, organization, content='', detail=full, columnsize=0,"
     " tokenize='ascii')",
+    CREATE_VOCABULARY,
 )
 """The prefixes are as long as ``terms.LONGEST_PREFIX``; words come folded, so ASCII will do."""
 
@@ -173,6 +176,7 @@ def change_terms(
 
     In rising order of places: a step back makes FTS5 write out what it has gathered.
     """
+    remember_words(connection, chain.from_iterable(come.values()))
     for place in sorted(gone.keys() | come.keys()):
         if old := " ".join(gone.get(place, ())):
             connection.execute(_TAKE_TERMS, (place, old))

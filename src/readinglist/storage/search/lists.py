@@ -28,6 +28,7 @@ from readinglist.storage.search.expression import (
 )
 from readinglist.storage.search.row_condition import RowConditions, Where, tag_patterns
 from readinglist.storage.search.terms import tag_term
+from readinglist.storage.search.vocabulary import words_that_begin
 
 _FIRST_LOOK = 64
 """Candidates after which it is known how many of them pass."""
@@ -134,7 +135,11 @@ def _terms(connection: sqlite3.Connection, *, streaming: bool) -> Terms:
         rows = connection.execute(f"SELECT id FROM tag WHERE {wanted} ORDER BY id", patterns)
         return [row[0] for row in rows]
 
-    return Terms(tags, streaming=streaming)
+    @cache
+    def words(beginning: str) -> Sequence[str] | None:
+        return words_that_begin(connection, beginning)
+
+    return Terms(tags, words if streaming else None)
 
 
 def _newest(
