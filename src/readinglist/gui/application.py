@@ -21,6 +21,7 @@ from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.window_state import WindowState
+from readinglist.import_in_parts import import_in_parts
 from readinglist.library.locations import (
     library_folder,
     log_folder,
@@ -153,6 +154,7 @@ class Windows:
 def _network_source(environ: Mapping[str, str]) -> Callable[[], Source]:
     def make() -> Source:
         # Loads the HTTP client, which the first paint must not wait for.
+        import_in_parts("httpx")
         from readinglist.sources.daily_papers import from_environment
 
         return from_environment(environ)

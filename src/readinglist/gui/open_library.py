@@ -38,7 +38,7 @@ class OpenLibrary:
         self._settings_file = settings_file
         self.gui_thread = gui_thread
         self.look = Look(settings)
-        self.icons = IconSet(gui_thread)
+        self.icons = IconSet()
         self.show_upgrade: Callable[[int, int], None] = lambda _done, _total: None
         self.library = Library(folder, self._tell_upgrade)
         self.sync_runner = SyncRunner(self.library, make_source, gui_thread)
@@ -64,7 +64,6 @@ class OpenLibrary:
     def close(self) -> None:
         """Stop what runs, finish what waits to be written, close the file."""
         self.look.forget_listeners()
-        self.icons.close()
         self.sync_runner.close()
         self.export_runner.close()
         self.library.close()

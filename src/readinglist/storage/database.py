@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.errors import CancelledError
+from readinglist.import_in_parts import import_in_parts
 from readinglist.storage.connections import explain, library_file_errors, open_reader, open_writer
 from readinglist.storage.migrations import migrate
 
@@ -189,6 +190,7 @@ class Database:
     def _engine_on_first_use(self) -> "WriteEngine":
         if self._engine is None:
             # SQLModel takes half a second to import; reading must not wait for it.
+            import_in_parts("sqlalchemy", "sqlalchemy.orm", "pydantic", "sqlmodel")
             from readinglist.storage.write_engine import WriteEngine
 
             assert self._connection is not None  # noqa: S101 (opened, or we would not be here)
