@@ -22,7 +22,7 @@ from readinglist.storage.write_engine import WriteSession
 
 _NEW = 5000
 _SOURCE = "daily-papers"
-_STAR_EVERY_S = 0.15
+_STAR_EVERY_S = 0.06
 _NS_A_US = 1e3
 _NS_A_MS = 1e6
 

@@ -29,16 +29,16 @@ def test_a_long_day_is_written_in_chunks_and_the_ledger_with_the_last(library: L
         told.append((change, value(library.folder, "SELECT count(*) FROM sync_log")))
 
     library.on_change(listen)
-    report = listed(library, *(made_up_listing(number) for number in range(120)))
-    assert report.added == 120
+    report = listed(library, *(made_up_listing(number) for number in range(60)))
+    assert report.added == 60
     assert told == [
-        (LibraryChange(added=50), 0),
-        (LibraryChange(added=50), 0),
-        (LibraryChange(added=20, days=True), 1),
+        (LibraryChange(added=25), 0),
+        (LibraryChange(added=25), 0),
+        (LibraryChange(added=10, days=True), 1),
     ]
 
 
-@pytest.mark.parametrize(("papers", "chunks"), [(0, [0]), (1, [1]), (50, [50]), (51, [50, 1])])
+@pytest.mark.parametrize(("papers", "chunks"), [(0, [0]), (1, [1]), (25, [25]), (26, [25, 1])])
 def test_chunks(papers: int, chunks: list[int], library: Library) -> None:
     told: list[LibraryChange] = []
     library.on_change(told.append)
@@ -143,11 +143,11 @@ def test_cancelling_between_days_keeps_what_is_done(library: Library) -> None:
 def test_a_day_that_was_read_is_stored_whole_whenever_cancel_comes(library: Library) -> None:
     cancel = CancelToken()
     library.on_change(lambda _change: cancel.cancel())
-    source = ListedDays({MONDAY: [made_up_listing(number) for number in range(120)]})
+    source = ListedDays({MONDAY: [made_up_listing(number) for number in range(60)]})
     report = Sync(library, source, cancel).run([MONDAY, TUESDAY])
     assert report.cancelled
     assert [(day.date, day.added) for day in report.days] == [("2025-06-02", 120)]
-    assert value(library.folder, "SELECT count(*) FROM paper") == 120
+    assert value(library.folder, "SELECT count(*) FROM paper") == 60
     assert value(library.folder, "SELECT group_concat(day) FROM sync_log") == "2025-06-02"
 
 

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CHUNK = 50
-"""Papers a transaction: a star waits 23 ms (median) behind 50, 300 ms and more behind 1,000."""
+CHUNK = 25
+"""Papers a transaction. Behind 25 of them a star waits 14 ms (median, 100,000 papers), behind 1,000
+it waited 300 ms and more."""
 
 _OUTAGES_BEFORE_GIVING_UP = 3
 """Days in a row for which the service could not be reached, after which the rest is not tried."""

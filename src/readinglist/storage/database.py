@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from enum import IntEnum
 from itertools import count
 from pathlib import Path
-from queue import PriorityQueue
+from queue import Empty, PriorityQueue
 from threading import Lock, RLock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +22,7 @@ from readinglist.domain.errors import CancelledError
 from readinglist.import_in_parts import import_in_parts
 from readinglist.storage.connections import explain, library_file_errors, open_reader, open_writer
 from readinglist.storage.migrations import migrate
+from readinglist.storage.search.index import merge_some
 
 if TYPE_CHECKING:
     from readinglist.storage.migrations.progress import Progress
@@ -31,6 +32,10 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 ChangeListener = Callable[[LibraryChange], None]
+
+
+_IDLE_S = 0.05
+"""How long nobody has to want a write before the indexes are tidied up."""
 
 
 class Priority(IntEnum):
@@ -61,6 +66,7 @@ class Database:
         self._closing = Lock()
         self._closed = False
         self._data_version = 0
+        self._is_untidy = False  # whether a sync has left segments of the indexes to be merged
         self._writer = Thread(target=self._run_writer, name="library-writer", daemon=True)
         self.search_reader = Reader(self, "library-search")
         self.row_reader = Reader(self, "library-rows")
@@ -86,6 +92,7 @@ class Database:
         def job() -> bool:
             if future.set_running_or_notify_cancel():
                 self._write_now(work, future)
+                self._is_untidy |= priority is Priority.SYNC
             return True
 
         with self._closing:
@@ -146,7 +153,7 @@ class Database:
             self.opened.set_result(None)
         except Exception as error:  # noqa: BLE001 (whoever waits for the file is told)
             self.opened.set_exception(error)
-        while self._jobs.get()[2]():
+        while self._next_job()():
             pass
         if self._engine is not None:
             self._engine.close()
@@ -179,6 +186,24 @@ class Database:
         if not change.is_empty:
             self._tell(change)
         future.set_result(result)
+
+    def _next_job(self) -> Callable[[], bool]:
+        """Return what is to be done next; tidy up as long as nobody wants a write."""
+        while self._is_untidy:
+            try:
+                return self._jobs.get(timeout=_IDLE_S)[2]
+            except Empty:
+                self._tidy()
+        return self._jobs.get()[2]
+
+    def _tidy(self) -> None:
+        try:
+            self._is_untidy, _change = self._engine_on_first_use().run(
+                lambda writing: merge_some(writing.sqlite)
+            )
+        except sqlite3.Error as error:
+            log.warning("The indexes were not merged, and are as right as before: %s", error)
+            self._is_untidy = False
 
     def _tell(self, change: LibraryChange) -> None:
         for listener in self._listeners:

@@ -4,6 +4,7 @@ import sqlite3
 from string import ascii_lowercase, digits
 
 from readinglist.storage.migrations.progress import Progress
+from readinglist.storage.search.index import MERGE_LATER
 from readinglist.storage.search.vocabulary import (
     CREATE_VOCABULARY,
     LAST_CHARACTER,
@@ -34,3 +35,5 @@ def collect_long_words(connection: sqlite3.Connection, progress: Progress) -> No
         )
         remember_words(connection, [row[0] for row in rows])
     connection.execute("DROP TABLE temp.every_word")
+    for statement in MERGE_LATER:
+        connection.execute(statement)

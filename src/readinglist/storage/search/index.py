@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from readinglist.domain.annotation import Field
 from readinglist.domain.query import DateField, ExactField, NumberField
@@ -35,6 +34,16 @@ from readinglist.storage.search.words import words_of
 
 SIGNS = "".join(Mark) + INSIDE_TERMS
 
+_INDEXES = ("paper_terms", "paper_phrases")
+_MERGED_PAGES = 64
+"""Pages that are written at once while merging, some ten milliseconds: a star may wait for it."""
+
+MERGE_LATER = tuple(
+    f"INSERT INTO {name} ({name}, rank) VALUES ('automerge', 8)" for name in _INDEXES
+)
+"""SQLite adds to an index in segments and merges them within the transactions that write. To leave
+more of them unmerged makes bringing in papers a quarter faster; ``merge_some`` merges later."""
+
 CREATE_INDEXES = (
     "CREATE VIRTUAL TABLE paper_terms USING fts5("
     "terms, content='', detail=none, columnsize=0, prefix='1 2 3 4',"
@@ -43,6 +52,7 @@ CREATE_INDEXES = (
     "title, authors, abstract, organization, content='', detail=full, columnsize=0,"
     " tokenize='ascii')",
     CREATE_VOCABULARY,
+    *MERGE_LATER,
 )
 """The prefixes are as long as ``terms.LONGEST_PREFIX``; words come folded, so ASCII will do."""
 
@@ -176,12 +186,23 @@ def change_terms(
 
     In rising order of places: a step back makes FTS5 write out what it has gathered.
     """
-    remember_words(connection, chain.from_iterable(come.values()))
+    remember_words(connection, set[str]().union(*come.values()))
     for place in sorted(gone.keys() | come.keys()):
         if old := " ".join(gone.get(place, ())):
             connection.execute(_TAKE_TERMS, (place, old))
         if new := " ".join(come.get(place, ())):
             connection.execute(_ADD_TERMS, (place, new))
+
+
+def merge_some(connection: sqlite3.Connection) -> bool:
+    """Merge a few segments of the indexes; return whether there are more to merge."""
+    found = False
+    for name in _INDEXES:
+        before = connection.total_changes
+        connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('merge', {_MERGED_PAGES})")
+        # SQLite's documentation: a difference below two tells that nothing was done.
+        found |= connection.total_changes - before >= 2
+    return found
 
 
 def _replace_phrases(

@@ -29,9 +29,9 @@ def is_long_word(term: str) -> bool:
 
 def remember_words(connection: sqlite3.Connection, terms: Iterable[str]) -> None:
     """Remember the long words among the terms of papers."""
-    words = {term for term in terms if is_long_word(term)}
+    words = sorted(filter(is_long_word, terms))
     connection.executemany(
-        "INSERT OR IGNORE INTO long_word (word) VALUES (?)", [(word,) for word in sorted(words)]
+        "INSERT OR IGNORE INTO long_word (word) VALUES (?)", [(word,) for word in words]
     )
 
 
