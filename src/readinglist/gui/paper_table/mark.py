@@ -1,6 +1,6 @@
 """Small drawings that come again and again, such as stars: drawn once, then only copied."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, Qt
@@ -53,4 +53,52 @@ class Mark:
         if len(self._pictures) >= _REMEMBERED:
             self._pictures.clear()
         self._pictures[place] = picture
+        return picture
+
+
+class Stamps:
+    """Drawings in boxes, by what they show; they stand on whole pixels of the screen.
+
+    Args:
+        most: how many are kept.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._pictures: dict[tuple[Hashable, float], QPixmap] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        shows: Hashable,
+        left: float,
+        top: float,
+        make: Callable[[], tuple[float, float, Callable[[QPainter], None]]],
+    ) -> None:
+        """Draw what ``shows`` stands for; ``make`` tells its width, its height and how to draw."""
+        scale = painter.device().devicePixelRatio()
+        picture = self._pictures.get((shows, scale))
+        if picture is None:
+            picture = self._remember(shows, scale, *make())
+        place = QPointF(round(left * scale) / scale, round(top * scale) / scale)
+        painter.drawPixmap(place, picture)
+
+    def _remember(
+        self,
+        shows: Hashable,
+        scale: float,
+        width: float,
+        height: float,
+        draw: Callable[[QPainter], None],
+    ) -> QPixmap:
+        picture = QPixmap(ceil(width * scale), ceil(height * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        if len(self._pictures) >= self._most:
+            self._pictures.clear()
+        self._pictures[shows, scale] = picture
         return picture

@@ -105,11 +105,14 @@ class RowDrawing:
     def _draw_date(
         self, painter: QPainter, row: PaperRow, left: int, top: int, width: int, _chip: QColor
     ) -> None:
-        look = self.look
-        look.date.draw_line(
-            *(painter, left + _MARGIN, self._middle(top), width - _MARGIN - _HEADER_MARGIN),
-            *(self._model.date_text(row), look.soft),
-        )
+        date, text, room = self.look.date, self._model.date_text(row), width - _MARGIN
+        if date.width(text) <= room - _HEADER_MARGIN:
+            date.draw_short(painter, left + _MARGIN, self._middle(top), text, self.look.soft)
+        else:
+            date.draw_line(
+                *(painter, left + _MARGIN, self._middle(top), room - _HEADER_MARGIN),
+                *(text, self.look.soft),
+            )
 
     def _draw_upvotes(
         self, painter: QPainter, row: PaperRow, left: int, top: int, width: int, _chip: QColor

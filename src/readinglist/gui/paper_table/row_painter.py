@@ -1,6 +1,8 @@
 """What rows are painted with: fonts, texts that are laid out once, stars and chips."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,12 +18,14 @@ from PySide6.QtGui import (
 )
 
 from readinglist.gui.fonts import Fonts
-from readinglist.gui.paper_table.mark import Mark
+from readinglist.gui.paper_table.mark import Mark, Stamps
 from readinglist.gui.theme import Colours
 
-_UNBOUNDED = 1_000_000
 _REMEMBERED = 1000
 """Texts of a font; twenty screens, and 3 MB if all are long titles."""
+
+
+_MOST_CHIPS = 500
 
 
 class TextPainter:
@@ -34,6 +38,7 @@ class TextPainter:
         self._usual_width = self._metrics.averageCharWidth()
         self._lines: OrderedDict[tuple[str, int], QStaticText] = OrderedDict()
         self._widths: dict[str, float] = {}
+        self._stamps = Stamps(_REMEMBERED)
 
     def draw(self, painter: QPainter, area: QRectF, text: str, colour: QColor) -> None:
         """Draw ``text`` in the vertical middle of ``area``, elided at the end."""
@@ -64,7 +69,21 @@ class TextPainter:
         self, painter: QPainter, left: float, middle: float, text: str, colour: QColor
     ) -> None:
         """Draw a short text that comes again and again, whole."""
-        self.draw_line(painter, left, middle, _UNBOUNDED, text, colour)
+        self._stamps.draw(
+            painter,
+            (text, colour.rgba()),
+            left,
+            middle - self._half_height,
+            lambda: (self.width(text) + 2, self._metrics.height(), self._drawing(text, colour)),
+        )
+
+    def _drawing(self, text: str, colour: QColor) -> Callable[[QPainter], None]:
+        def draw(painter: QPainter) -> None:
+            painter.setFont(self.font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(0, self._metrics.ascent()), text)
+
+        return draw
 
     def width(self, text: str) -> float:
         """Return the width of a short text that comes again and again, in pixels."""
@@ -122,6 +141,7 @@ class RowPainter:
         self._star_path = _star_path(8.0 * self.zoom)
         self.star = Mark(9.0 * self.zoom, self._draw_star)
         self.no_star = Mark(9.0 * self.zoom, self._draw_no_star)
+        self._chips = Stamps(_MOST_CHIPS)
         self.dot = Mark(2.8 * self.zoom, self._draw_dot)
 
     def chips_width(self, tags: tuple[str, ...]) -> float:
@@ -142,20 +162,30 @@ class RowPainter:
             return left
         height = 16.0 * self.zoom
         padding, gap = 7.0 * self.zoom, 5.0 * self.zoom
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tag in tags:
             width = self.small.width(tag) + 2 * padding
             if left + width > right:
                 break
+            self._chips.draw(
+                painter,
+                (tag, colour.rgba()),
+                left,
+                middle - height / 2,
+                partial(self._chip, tag, width, height, colour),
+            )
+            left += width + gap
+        return left + gap
+
+    def _chip(
+        self, tag: str, width: float, height: float, colour: QColor
+    ) -> tuple[float, float, Callable[[QPainter], None]]:
+        def draw(painter: QPainter) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            chip = QRectF(left, middle - height / 2, width, height)
-            painter.drawRoundedRect(chip, height / 2, height / 2)
-            self.small.draw_short(painter, left + padding, middle, tag, self.accent)
-            left += width + gap
-        # Off again, or the edges of rows would blur where a pixel of the screen is no whole one.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        return left + gap
+            painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
+            self.small.draw_line(painter, 7.0 * self.zoom, height / 2, width, tag, self.accent)
+
+        return width, height, draw
 
     def _draw_star(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._star_colour, 1.0))
