@@ -260,10 +260,16 @@ def test_no_connection_is_opened_on_the_calling_thread(
     library = Library(tmp_path)
     library.papers.search(Everything(), NEWEST_FIRST).result()
     library.papers.counts().result()
+    library.papers.rows([1]).result()
     library.edits.set_starred([1], starred=True)
     library.edits.undo().result()
     library.close()
-    assert set(opened_on) == {"library-writer", "library-search", "library-rows"}
+    assert set(opened_on) == {
+        "library-writer",
+        "library-search",
+        "library-rows",
+        "library-lists",
+    }
 
 
 def test_two_processes_write_side_by_side(filled_folder: Path) -> None:

@@ -110,7 +110,7 @@ class Papers:
 
     def counts(self) -> Future[LibraryCounts]:
         """Count what the sidebar shows."""
-        return self._database.row_reader.read(count_library)
+        return self._database.list_reader.read(count_library)
 
     def count_matching(self, condition: Condition) -> Future[ResultCounts]:
         """Count the papers of a list, the unread and starred ones; given up for a newer search."""
@@ -118,7 +118,7 @@ class Papers:
 
     def days(self, first: str, last: str) -> Future[list[DayCount]]:
         """Count the papers of each known day from ``first`` to ``last`` (ISO dates)."""
-        return self._database.row_reader.read(lambda c: count_days(c, first, last))
+        return self._database.list_reader.read(lambda c: count_days(c, first, last))
 
     def author_names(self, beginning: str) -> Future[list[str]]:
         """Find names of authors in which a word begins so, the most frequent first."""
