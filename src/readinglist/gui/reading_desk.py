@@ -81,8 +81,8 @@ class ReadingDesk(QObject):
         if newest and self._papers.place.kind is PlaceKind.DAY:
             self._papers.place = place_of_day(date.fromisoformat(newest))
         self._papers.reload()
-        self._load_days()
         self._load_counts()
+        self._load_days()
 
     def stop(self) -> None:
         """Do nothing any more by itself: the window is going."""
@@ -210,7 +210,8 @@ class ReadingDesk(QObject):
         self._tell_if_ready()
 
     def _tell_if_ready(self) -> None:
-        if self._has_result and self.counts is not None:
+        # Rows speak for themselves; an empty list is explained by the counts.
+        if self._has_result and (self._list.model.rowCount() or self.counts is not None):
             self.ready.emit()
 
     def _show_result(self) -> None:
