@@ -1,5 +1,6 @@
 """Bringing papers into a library that has many, and starring one meanwhile; and disk space."""
 
+import os
 import random
 import shutil
 import tempfile
@@ -32,6 +33,7 @@ def measure(run: Run) -> list[Figure]:
     with tempfile.TemporaryDirectory(dir=run.cache) as copy:
         folder = Path(copy) / "library"
         shutil.copytree(run.library(), folder)
+        os.sync()  # or the writes below wait for those of the copy
         library = Library(folder)
         library.opened.result()
         try:
