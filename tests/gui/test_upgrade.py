@@ -25,3 +25,5 @@ def test_an_older_library_opens(open_window: Opener, tmp_path: Path) -> None:
 def test_the_footer_says_how_far_an_upgrade_is(app: WindowDriver) -> None:
     app.window.footer.show_upgrade(1200, 100_000)
     assert app.footer() == "Preparing your library · 1,200 of 100,000"
+    app.window.footer.show_upgrade(0, 0)
+    assert app.footer() == "Preparing your library …"

@@ -81,6 +81,7 @@ def test_an_upgrade_tells_how_far_it_is(old_folder: Path) -> None:
     with closing(open_writer(library_file(old_folder))) as connection:
         migrate(connection, library_file(old_folder), lambda *progress: told.append(progress))
     assert told
+    assert told.pop(0) == (0, 0)
     assert all(0 <= done < total == 20 for done, total in told)
     assert told == sorted(told)
 

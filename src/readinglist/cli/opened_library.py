@@ -35,7 +35,8 @@ def opened_library(chosen: argparse.Namespace, environ: Mapping[str, str]) -> It
 
 
 def _show_upgrade(done: int, total: int) -> None:
-    show_progress(f"Preparing the library: {done:,} of {papers(total)}")
+    progress = f": {done:,} of {papers(total)}" if total else " …"
+    show_progress(f"Preparing the library{progress}")
 
 
 def asked_condition(words: Sequence[str]) -> Condition:

@@ -55,7 +55,7 @@ class ListPane(QFrame):
         self._position: tuple[int, int] | None = None
         self._selected: list[int] = []
         self.awaits_position = False
-        self._counts = ResultCounts()
+        self._counts: ResultCounts | None = None
         self._sample_bar = QFrame()
         self._sample_bar.setObjectName("sampleBar")
         self._sample_bar.hide()
@@ -155,6 +155,7 @@ class ListPane(QFrame):
         self._selected = self.table.selected_keys() if few else []
 
     def _on_reset(self) -> None:
+        self._counts = None  # those of the list before
         # While a position waits for the rest of its list, nothing newer has been chosen.
         if not self.awaits_position or self.table.current_key() is not None:
             self.remember_position()
@@ -184,11 +185,9 @@ class ListPane(QFrame):
     def _show_status(self) -> None:
         papers = self.model.rowCount()
         more = "" if self.model.is_whole else "+"
-        parts = [
-            f"{papers:,}{more} paper{'' if papers == 1 else 's'}",
-            f"{self._counts.unread:,} unread",
-            f"{self._counts.starred:,} starred",
-        ]
+        parts = [f"{papers:,}{more} paper{'' if papers == 1 else 's'}"]
+        if self._counts is not None:
+            parts += [f"{self._counts.unread:,} unread", f"{self._counts.starred:,} starred"]
         selected = self.table.selected_count()
         if selected > 1:
             parts.append(f"{selected:,} selected")

@@ -85,7 +85,8 @@ class SyncFooter(QWidget):
 
     def show_upgrade(self, done: int, total: int) -> None:
         """Say how far a library of an older version is prepared for this one."""
-        self._text.setText(f"Preparing your library · {done:,} of {total:,}")
+        progress = f" · {done:,} of {total:,}" if total else " …"
+        self._text.setText(f"Preparing your library{progress}")
         self._bar.setMaximum(total)
         self._bar.setValue(done)
         self._bar.show()

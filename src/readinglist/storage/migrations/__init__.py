@@ -46,6 +46,7 @@ def migrate(
     # Kept in the file's header, so it has to wait until the file is known to be ours.
     connection.execute("PRAGMA journal_mode = WAL")
     if 0 < version < len(steps):
+        progress(0, 0)
         _back_up(connection, path.with_name(f"{path.name}.before-version-{len(steps)}"), version)
     for number in range(version, len(steps)):
         connection.execute("BEGIN IMMEDIATE")

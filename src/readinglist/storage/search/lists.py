@@ -99,11 +99,11 @@ def beginning(
         return _walked(connection, condition, sort, length)
     found: list[int] = []
     for part, part_sort in _groups(condition, sort):
-        wanted = length - len(found)
-        group = _group(connection, part, part_sort, wanted)
+        # One more than wanted tells whether there are more.
+        group = _group(connection, part, part_sort, length + 1 - len(found))
         found += group.keys
-        if not group.is_whole or len(found) >= length:
-            return ListBeginning(found, is_whole=False)
+        if not group.is_whole or len(found) > length:
+            return ListBeginning(found[:length], is_whole=False)
     return ListBeginning(found, is_whole=True)
 
 
