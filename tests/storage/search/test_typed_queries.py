@@ -63,7 +63,7 @@ queries = st.recursive(
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2000)
 @given(typed=queries, typing=st.booleans())
 def test_the_index_finds_what_a_scan_finds(
     typed: str, typing: bool, annotated: Library, details: list[PaperDetail]
@@ -91,7 +91,7 @@ sorts = st.builds(Sort, st.sampled_from(SortColumn), st.booleans())
 
 
 @pytest.mark.usefixtures("impatient")
-@settings(max_examples=500)
+@settings(max_examples=2000)
 @given(typed=queries, sort=sorts, length=st.integers(1, 60))
 def test_a_beginning_is_never_wrong(
     typed: str, sort: Sort, length: int, annotated: Library
