@@ -26,6 +26,7 @@ def shown(cli: Cli, paper_id: str = PAPER) -> dict[str, Any]:
     [
         ("star", "unstar", "starred", ("starred", "unstarred")),
         ("read", "unread", "read", ("marked read", "marked unread")),
+        ("hide", "unhide", "hidden", ("hidden", "shown again")),
     ],
 )
 def test_marks(on: str, off: str, name: str, words: tuple[str, str], cli: Cli) -> None:

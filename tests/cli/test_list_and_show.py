@@ -50,6 +50,7 @@ def test_a_paper_in_json(cli: Cli) -> None:
         "comments": 1,
         "starred": True,
         "read": False,
+        "hidden": False,
         "tags": ["data/synthetic", "rl"],
         "note": "Compare.\nLater.",
         "citation_key": "wu2025synthrl",

@@ -31,8 +31,8 @@ class FakeAnnotating(Notes):
     def selected_keys(self) -> Sequence[int]:
         return self._selected
 
-    def report_edit(self, edit: Future[Edit]) -> None:
-        self.said.append(edit.result().title())
+    def report_edit(self, edit: Future[Edit], *, goes_on: bool = False) -> None:
+        self.said.append(edit.result().title() + (" and go on" if goes_on else ""))
 
     def report_undo(self, undone: Future[Undone], *, redo: bool) -> None:
         edit = undone.result().edit

@@ -84,13 +84,13 @@ def test_a_field_goes_before_what_stands_there(typed: str, label: str, text: str
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("is:|", ["starred", "unread", "read"]),
+        ("is:|", ["starred", "unread", "read", "hidden"]),
         ("is:S|", ["starred"]),
         ("is:starred|", []),
         ("has:p|", ["project", "pdf"]),
-        ("is:(|", ["starred", "unread", "read"]),
+        ("is:(|", ["starred", "unread", "read", "hidden"]),
         ("is:(unread OR st|)", ["starred"]),
-        ("is:hi|", []),
+        ("is:hi|", ["hidden"]),
         ("title:att|", []),
         ("foo:|", []),
         ("tag:|rl", []),

@@ -198,7 +198,7 @@ SEARCHED_AS_TEXT: list[tuple[str, Condition, tuple[str, ...]]] = [
     ("-foo:bar", Not(Text("foo:bar")), ("foo:bar",)),
     ("foo:(a b)", both("foo:", "a", "b"), ("foo:",)),
     ("x list:later", both("x", "list:later"), ("list:later",)),
-    ("is:hidden", Text("is:hidden"), ("is:hidden",)),
+    ("is:hiddenly", Text("is:hiddenly"), ("is:hiddenly",)),
     ("is:star*", Text("is:star", prefix=True), ("is:star*",)),
     ("has:wings", Text("has:wings"), ("has:wings",)),
     ("upvotes:abc", Text("upvotes:abc"), ("upvotes:abc",)),

@@ -41,7 +41,7 @@ def busy_rows(app: WindowDriver) -> Iterator[None]:
         ("auth", ["author:", "authors:"]),
         ("video -auth", ["author:", "authors:"]),
         ("(video OR auth", ["author:", "authors:"]),
-        ("is:", ["starred", "unread", "read"]),
+        ("is:", ["starred", "unread", "read", "hidden"]),
         ("upvotes:>1", [">10", ">100"]),
         ("until:yes", ["yesterday"]),
         ("source:", ["daily-papers"]),
@@ -51,7 +51,7 @@ def busy_rows(app: WindowDriver) -> Iterator[None]:
         ("is:starred", []),
         ("author:", []),
         ("list", []),
-        ("is:hid", []),
+        ("is:hid", ["hidden"]),
     ],
 )
 def test_what_is_offered(app: WindowDriver, typed: str, offers: Sequence[str]) -> None:
@@ -78,7 +78,7 @@ def test_the_arrows_choose_and_enter_takes_what_is_chosen(app: WindowDriver, key
     type_into_box(app, "is:")
     app.press("Down", "Down")
     assert app.chosen_offer() == "unread"
-    app.press("Down", "Down", "Up", key)
+    app.press("Down", "Down", "Up", "Up", key)
     assert box_of(app).text() == "is:unread "
     assert app.focus() is box_of(app)
 
@@ -155,7 +155,7 @@ def test_authors_that_were_asked_for_before_are_not_offered(app: WindowDriver) -
     with busy_rows(app):
         QTest.keyClicks(box_of(app), "author:shenz is:")
     app.settle()
-    assert app.offers() == ["starred", "unread", "read"]
+    assert app.offers() == ["starred", "unread", "read", "hidden"]
 
 
 def test_authors_that_come_after_the_popup_was_closed_do_not_open_it(app: WindowDriver) -> None:

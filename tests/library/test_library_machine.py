@@ -31,6 +31,7 @@ class Known:
     days: set[str] = field(default_factory=set)
     starred: bool = False
     read: bool = False
+    hidden: bool = False
     note: str = ""
     tags: set[str] = field(default_factory=set)
 
@@ -110,6 +111,15 @@ class LibraryMachine(RuleBasedStateMachine):
             lambda paper, value: setattr(paper, "read", value),
         )
 
+    @rule(chosen=some_numbers, hidden=st.booleans())
+    def hide(self, chosen: list[int], hidden: bool) -> None:
+        self.library.edits.set_hidden(self.keys(chosen), hidden=hidden)
+        self.edit(
+            ("hide",),
+            {number: (self.papers[number].hidden, hidden) for number in self.known(chosen)},
+            lambda paper, value: setattr(paper, "hidden", value),
+        )
+
     @rule(chosen=some_numbers, tag=tags, tagged=st.booleans())
     def tag(self, chosen: list[int], tag: str, tagged: bool) -> None:
         self.library.edits.set_tagged(self.keys(chosen), tag, tagged=tagged)
@@ -171,11 +181,9 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @rule()
     def reopen(self) -> None:
-        """The history is that of one session."""
+        """What can be undone is there in the next session."""
         self.library.close()
         self.library = Library(self.folder)
-        self.done.clear()
-        self.undone.clear()
 
     @invariant()
     def the_library_holds_the_same(self) -> None:
@@ -187,6 +195,7 @@ class LibraryMachine(RuleBasedStateMachine):
                 set(detail.featured_on),
                 detail.starred,
                 detail.read,
+                detail.hidden,
                 detail.note,
                 set(detail.tags),
             )

@@ -25,6 +25,7 @@ def annotated(recorded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
         edits = library.edits
         edits.set_starred(range(1, 40, 3), starred=True)
         edits.set_read(range(1, 80, 2), read=True)
+        edits.set_hidden(range(2, 60, 7), hidden=True)
         edits.set_tagged(range(1, 20), "rl", tagged=True)
         edits.set_tagged(range(15, 30), "rl/offline", tagged=True)
         edits.set_tagged(range(25, 35), "RLHF", tagged=True)

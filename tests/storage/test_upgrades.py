@@ -43,12 +43,18 @@ def test_there_is_a_library_of_every_older_version() -> None:
 
 
 def test_nothing_is_lost(old_folder: Path) -> None:
-    before = users_rows(old_folder), table_rows(old_folder)
+    before = old_annotations(old_folder), table_rows(old_folder)
     library = Library(old_folder)
     library.opened.result()
     library.close()
-    assert (users_rows(old_folder), table_rows(old_folder)) == before
+    assert (old_annotations(old_folder), table_rows(old_folder)) == before
     assert_sound(old_folder)
+
+
+def old_annotations(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return what belongs to the reader, without what later versions added."""
+    found = users_rows(folder)
+    return {**found, "annotation": [row[:5] for row in found["annotation"]]}
 
 
 def table_rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:

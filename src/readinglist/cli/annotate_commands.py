@@ -80,6 +80,10 @@ COMMANDS = {
     "unread": _mark(
         "marked unread", lambda library, keys: library.edits.set_read(keys, read=False)
     ),
+    "hide": _mark("hidden", lambda library, keys: library.edits.set_hidden(keys, hidden=True)),
+    "unhide": _mark(
+        "shown again", lambda library, keys: library.edits.set_hidden(keys, hidden=False)
+    ),
     "tag": _tag,
     "note": _note,
 }

@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 SOURCES = ("daily-papers",)
 
 _TAKES_WORDS = {"list": "query", "export": "query"}
-_TAKES_IDS = {"star": "ids", "unstar": "ids", "read": "ids", "unread": "ids", "tag": "ids"}
+_TAKES_IDS = dict.fromkeys(("star", "unstar", "read", "unread", "hide", "unhide", "tag"), "ids")
 
 _MARK = "\0"
 """Put before words that begin with a dash and are no options; no argument has it in it."""
@@ -194,6 +194,8 @@ def _parser() -> argparse.ArgumentParser:
         ("unstar", "take the star off papers"),
         ("read", "mark papers read"),
         ("unread", "mark papers unread"),
+        ("hide", "hide papers from all lists"),
+        ("unhide", "show hidden papers again"),
     ):
         command(name, summary).add_argument("ids", metavar="ID", nargs="+", help=_ID_HELP)
     _add_tag(command("tag", "put tags on papers or take them off", _TAG_EXAMPLES))

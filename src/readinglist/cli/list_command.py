@@ -30,7 +30,8 @@ def list_papers(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
 
 
 def _nothing(library: Library) -> str:
-    if library.papers.counts().result().papers:
+    counts = library.papers.counts().result()
+    if counts.papers + counts.hidden:
         return "No paper matches."
     return "The library is empty. Bring in papers with: readinglist sync"
 

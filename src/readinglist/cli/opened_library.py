@@ -10,7 +10,7 @@ from datetime import datetime
 from readinglist.cli.terminal import clear_progress, complain, papers, show_progress
 from readinglist.domain.arxiv_id import parse_arxiv_id
 from readinglist.domain.errors import UnknownPaperError
-from readinglist.domain.query import Condition
+from readinglist.domain.query import Condition, without_hidden
 from readinglist.domain.query_parser import parse_query
 from readinglist.library.library import Library
 from readinglist.library.locations import library_folder
@@ -40,11 +40,11 @@ def _show_upgrade(done: int, total: int) -> None:
 
 
 def asked_condition(words: Sequence[str]) -> Condition:
-    """Return what a query asks for; say what in it was not understood."""
+    """Return what a query asks for, hidden papers left out; say what in it was not understood."""
     query = parse_query(" ".join(words), today=datetime.now().astimezone().date())
     if query.as_text:
         complain(f"searched as text: {', '.join(query.as_text)}")
-    return query.condition
+    return without_hidden(query.condition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def paper_values(detail: PaperDetail, *, abstract: bool) -> dict[str, object]:
         "comments": paper.comments,
         "starred": detail.starred,
         "read": detail.read,
+        "hidden": detail.hidden,
         "tags": list(detail.tags),
         "note": detail.note,
         "citation_key": detail.citation_key,

@@ -17,6 +17,13 @@ def toggle_read(context: CommandContext) -> None:
         papers.report_edit(papers.edits.toggle_read(keys))
 
 
+def hide_and_go_on(context: CommandContext) -> None:
+    """Hide the selected papers, or show them again if all are hidden, and go on to the next."""
+    papers = context.annotating
+    if keys := papers.selected_keys():
+        papers.report_edit(papers.edits.toggle_hidden(keys), goes_on=True)
+
+
 def undo(context: CommandContext) -> None:
     """Take back the last edit."""
     context.annotating.report_undo(context.annotating.edits.undo(), redo=False)

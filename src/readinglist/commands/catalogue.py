@@ -3,7 +3,7 @@
 Keys follow what fingers know from Gmail, Google Reader and its heirs, newsboat and Zotero.
 """
 
-from readinglist.commands.annotating import redo, toggle_read, toggle_star, undo
+from readinglist.commands.annotating import hide_and_go_on, redo, toggle_read, toggle_star, undo
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.domain.place import PlaceKind
 
@@ -75,7 +75,7 @@ _EDIT = (
     Command(
         "edit.undo",
         "Undo",
-        "Take back the last star, tag, note or read mark; any number of steps.",
+        "Take back what you did last; any number of steps, also those of earlier days.",
         undo,
         Menu.EDIT,
         ("Ctrl+Z",),
@@ -167,6 +167,17 @@ _PAPER = (
         ("M",),
         Scope.READING,
         Needs.PAPER,
+    ),
+    Command(
+        "paper.hide",
+        "Not interested",
+        "Hide the selected papers from all lists and go on to the next; hidden ones come back.",
+        hide_and_go_on,
+        Menu.PAPER,
+        ("X",),
+        Scope.READING,
+        Needs.PAPER,
+        "hidden",
     ),
     Command(
         "paper.open",
@@ -306,6 +317,15 @@ _GO = (
         lambda context: context.navigation.show_place(PlaceKind.STARRED),
         Menu.GO,
         ("G, S", "Alt+4"),
+        Scope.READING,
+    ),
+    Command(
+        "go.hidden",
+        "Hidden",
+        "Show the papers that were hidden.",
+        lambda context: context.navigation.show_place(PlaceKind.HIDDEN),
+        Menu.GO,
+        ("G, H",),
         Scope.READING,
     ),
     Command(

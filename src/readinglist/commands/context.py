@@ -24,8 +24,8 @@ class Annotating(Protocol):
         """Return the keys of the selected papers, in shown order."""
         ...
 
-    def report_edit(self, edit: "Future[Edit]") -> None:
-        """Tell the reader when an edit could not be saved."""
+    def report_edit(self, edit: "Future[Edit]", *, goes_on: bool = False) -> None:
+        """Tell the reader when an edit could not be saved; go on to the next paper if asked to."""
         ...
 
     def report_undo(self, undone: "Future[Undone]", *, redo: bool) -> None:

@@ -14,10 +14,11 @@ LONGEST_TAG = 80
 
 
 class Field(StrEnum):
-    """The fields of an annotation. Star and read hold "1" or "", a tag field holds it likewise."""
+    """The fields of an annotation. Star, read, hide and tag hold "1" or "", a note its text."""
 
     STAR = "star"
     READ = "read"
+    HIDE = "hide"
     NOTE = "note"
     TAG = "tag"
 
@@ -82,6 +83,8 @@ class Edit:
             "Star": "Starred",
             "Unstar": "Unstarred",
             "Mark": "Marked",
+            "Hide": "Hid",
+            "Unhide": "Unhid",
             "Tag": "Tagged",
             "Untag": "Untagged",
             "Note": "Note",
@@ -98,6 +101,8 @@ class Edit:
                 return f"{'Star' if switched_on else 'Unstar'} {papers}"
             case Field.READ:
                 return f"Mark {papers} {'read' if switched_on else 'unread'}"
+            case Field.HIDE:
+                return f"{'Hide' if switched_on else 'Unhide'} {papers}"
             case Field.NOTE:
                 return f"Note on {papers}" if count != 1 else "Note"
             case Field.TAG:

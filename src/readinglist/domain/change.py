@@ -8,16 +8,18 @@ class LibraryChange:
     """Which papers a write touched, and in what way.
 
     Attributes:
-        annotated: papers whose star, tags, note or read mark changed, by key.
+        annotated: papers whose star, tags, note, read mark or hiding changed, by key.
         updated: papers whose upstream fields changed, by key.
         added: how many papers came in.
         days: whether the record of synced days changed.
+        hiding: whether papers were hidden or are no longer: lists have others then.
     """
 
     annotated: frozenset[int] = field(default=frozenset())
     updated: frozenset[int] = field(default=frozenset())
     added: int = 0
     days: bool = False
+    hiding: bool = False
 
     def merged_with(self, other: "LibraryChange") -> "LibraryChange":
         """Return one change that stands for both."""
@@ -26,6 +28,7 @@ class LibraryChange:
             self.updated | other.updated,
             self.added + other.added,
             self.days or other.days,
+            self.hiding or other.hiding,
         )
 
     @property

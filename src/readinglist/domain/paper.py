@@ -65,6 +65,7 @@ class PaperRow:
     read: bool
     has_note: bool
     tags: tuple[str, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,4 @@ class PaperDetail:
     read: bool = False
     note: str = ""
     tags: tuple[str, ...] = field(default=())
+    hidden: bool = False

@@ -22,6 +22,7 @@ class PlaceKind(StrEnum):
     ALL = "all"
     UNREAD = "unread"
     STARRED = "starred"
+    HIDDEN = "hidden"
     TAG = "tag"
 
 
@@ -44,6 +45,8 @@ class Place:
                 return Is(Flag.UNREAD)
             case PlaceKind.STARRED:
                 return Is(Flag.STARRED)
+            case PlaceKind.HIDDEN:
+                return Is(Flag.HIDDEN)
             case PlaceKind.TAG:
                 return Tagged(self.tag)
 
@@ -51,6 +54,7 @@ class Place:
 ALL_PAPERS = Place(PlaceKind.ALL)
 UNREAD = Place(PlaceKind.UNREAD)
 STARRED = Place(PlaceKind.STARRED)
+HIDDEN = Place(PlaceKind.HIDDEN)
 
 
 def place_of_day(day: date) -> Place:

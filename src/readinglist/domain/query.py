@@ -25,6 +25,7 @@ class Flag(StrEnum):
     STARRED = "starred"
     UNREAD = "unread"
     READ = "read"
+    HIDDEN = "hidden"
     HAS_CODE = "has:code"
     HAS_PROJECT = "has:project"
     HAS_NOTE = "has:note"
@@ -133,6 +134,21 @@ class AnyOf:
 
 
 Condition = Everything | Text | Tagged | Is | Dated | Counted | Exact | Not | AllOf | AnyOf
+
+
+def without_hidden(condition: Condition) -> Condition:
+    """Return what is shown of ``condition``: nothing hidden, unless it speaks of that itself."""
+    return condition if _speaks_of_hidden(condition) else all_of(condition, Not(Is(Flag.HIDDEN)))
+
+
+def _speaks_of_hidden(condition: Condition) -> bool:
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return any(_speaks_of_hidden(part) for part in parts)
+        case Not(part):
+            return _speaks_of_hidden(part)
+        case _:
+            return condition == Is(Flag.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ SYNTAX = (
         "What you marked, and what there is",
         (
             SyntaxForm("tag:rl", "the tag, and the tags in it"),
-            SyntaxForm("is:starred", "by what you marked", ("is:unread", "is:read")),
+            SyntaxForm("is:starred", "by what you marked", ("is:unread", "is:read", "is:hidden")),
             SyntaxForm(
                 "has:code", "by what there is", ("has:project", "has:note", "has:pdf", "has:tag")
             ),

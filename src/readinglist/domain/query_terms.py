@@ -33,7 +33,7 @@ from readinglist.domain.query import (
 from readinglist.domain.query_lexer import Token
 
 _FLAGS = {
-    "is": {flag.value: flag for flag in (Flag.STARRED, Flag.UNREAD, Flag.READ)},
+    "is": {flag.value: flag for flag in (Flag.STARRED, Flag.UNREAD, Flag.READ, Flag.HIDDEN)},
     "has": {flag.value.removeprefix("has:"): flag for flag in Flag if flag.startswith("has:")},
 }
 _TEXT_FIELDS = {field.value: field for field in TextField if field is not TextField.ANY}

@@ -63,6 +63,7 @@ _CHOICES = {
         ("starred", "papers with a star"),
         ("unread", "papers that you have not read"),
         ("read", "papers that you have read"),
+        ("hidden", "papers that you put away"),
     ),
     "has": (
         ("code", "a link to its code"),

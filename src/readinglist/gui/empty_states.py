@@ -50,6 +50,7 @@ def empty_result(
         PlaceKind.STARRED: EmptyState(
             "No starred papers yet", "Press s on a paper to keep it here."
         ),
+        PlaceKind.HIDDEN: EmptyState("Nothing is hidden", "Press x on a paper to put it away."),
     }.get(papers.place.kind, EmptyState("Nothing here", "No paper has this tag any more."))
 
 

@@ -21,6 +21,7 @@ GLYPHS = {
     "all": "folder-open-outline",
     "unread": "circle-outline",
     "star": "star-outline",
+    "hidden": "eye-off-outline",
     "tag": "tag-outline",
     "previous": "chevron-left",
     "next": "chevron-right",

@@ -31,6 +31,7 @@ _PLACE_TITLES = {
     PlaceKind.ALL: "All papers",
     PlaceKind.UNREAD: "Unread",
     PlaceKind.STARRED: "Starred",
+    PlaceKind.HIDDEN: "Hidden",
 }
 _MOST_KEPT_SELECTED = 1000
 
@@ -66,7 +67,13 @@ class ListPane(QFrame):
         self.pages.addWidget(table)
         self.pages.addWidget(self.empty)
         self.notices = NoticeBar(icons)
-        self.status = PlainLabel(object_name="statusLine")
+        self.status = PlainLabel(object_name="status")
+        self.hidden = QPushButton()
+        self.hidden.setObjectName("hiddenCount")
+        self.hidden.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hidden.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hidden.clicked.connect(self._show_hidden)
+        self.hidden.hide()
         self.pill = QPushButton(self.pages)
         self.pill.setObjectName("pill")
         self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,7 +91,24 @@ class ListPane(QFrame):
         layout.addWidget(self.header)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.notices)
-        layout.addWidget(self.status)
+        layout.addWidget(self._status_line())
+
+    def _status_line(self) -> QFrame:
+        line = QFrame()
+        line.setObjectName("statusLine")
+        parts = QHBoxLayout(line)
+        parts.setContentsMargins(16, 8, 16, 8)
+        parts.setSpacing(0)
+        parts.addWidget(self.status)
+        parts.addWidget(self.hidden)
+        parts.addStretch(1)
+        return line
+
+    def _show_hidden(self) -> None:
+        """Ask for the hidden papers of this list."""
+        asked = self.header.filter.text().strip()
+        self.header.filter.setText(f"{asked} is:hidden".strip())
+        self.focus()
 
     def show_sample_bar(self, go_back: Callable[[], None]) -> None:
         """Say that this is the sample library, and offer the way back."""
@@ -118,7 +142,7 @@ class ListPane(QFrame):
             self.pages.setFocus()  # or it would wander off to the sidebar with the old buttons
         is_empty = self.model.rowCount() == 0
         if is_empty and counts is not None and self.actions_when_empty is not None:
-            if counts.papers == 0:
+            if counts.papers + counts.hidden == 0:
                 state = empty_library(self.actions_when_empty)
             else:
                 state = empty_result(self._papers, day, today, self.actions_when_empty)
@@ -192,6 +216,10 @@ class ListPane(QFrame):
         if selected > 1:
             parts.append(f"{selected:,} selected")
         self.status.setText(" · ".join(parts))
+        hidden = self._counts.hidden if self._counts is not None else 0
+        # In a list of hidden papers all of them are counted already.
+        self.hidden.setVisible(0 < hidden != papers)
+        self.hidden.setText(f" · {hidden:,} hidden, show")
 
     def _show_pill(self, newer: int) -> None:
         self.pill.setVisible(newer > 0)

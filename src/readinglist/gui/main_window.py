@@ -99,7 +99,9 @@ class MainWindow(QMainWindow):
         self._saving = SaveAfterChanges(self, self.save_state)
         self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
         self.table.columns.changed.connect(self._saving.soon)
-        AfterFirstPaint(self, self.filtering.get_ready, opened.icons.load)
+        AfterFirstPaint(
+            self, self.filtering.get_ready, opened.icons.load, opened.library.edits.look
+        )
         self.list.focus()
 
     def appear_with_rows(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from readinglist.domain.counts import ResultCounts
 from readinglist.domain.key_list import KeyList
 from readinglist.domain.place import Place
-from readinglist.domain.query import Condition, all_of
+from readinglist.domain.query import Condition, Flag, Is, all_of, without_hidden
 from readinglist.domain.query_parser import parse_query
 from readinglist.domain.sorting import NEWEST_FIRST, Sort
 from readinglist.gui.gui_thread import GuiThread
@@ -113,7 +113,9 @@ class PaperList(QObject):
         """Count the result again: annotations changed."""
         if self._waiting or self._looking or self._under_way:
             return  # the counts would speak of papers that are not shown yet
-        future = self._library.papers.count_matching(self._condition())
+        asked = self._asked()
+        hidden = all_of(asked, Is(Flag.HIDDEN))
+        future = self._library.papers.count_matching(without_hidden(asked), hidden)
         self._deliver(future, self._on_counted)
 
     def all_keys(self) -> Future[KeyList]:
@@ -125,6 +127,9 @@ class PaperList(QObject):
         return known
 
     def _condition(self) -> Condition:
+        return without_hidden(self._asked())
+
+    def _asked(self) -> Condition:
         query = parse_query(self.filter_text, today=self._today(), typing=True)
         self.not_understood.emit(query.as_text)
         return all_of(self.place.condition(), query.condition)

@@ -8,6 +8,7 @@ from typing_extensions import override
 from readinglist.domain.counts import LibraryCounts
 from readinglist.domain.place import (
     ALL_PAPERS,
+    HIDDEN,
     STARRED,
     UNREAD,
     Place,
@@ -43,6 +44,8 @@ class PlacesModel(QAbstractListModel):
             Entry("Unread", UNREAD, counts.unread, "unread"),
             Entry("Starred", STARRED, counts.starred, "star"),
         ]
+        if counts.hidden:
+            entries.append(Entry("Hidden", HIDDEN, counts.hidden, "hidden"))
         if counts.tags:
             entries.append(Entry("Tags"))
             entries.extend(

@@ -132,7 +132,9 @@ class ReadingDesk(QObject):
             self._papers.count()
         if change.days:
             self._load_days()
-        if change.added:
+        if change.hiding:
+            self._papers.reload()
+        elif change.added:
             self._bring_in_new()
         self._load_counts()
 
@@ -147,6 +149,7 @@ class ReadingDesk(QObject):
         """Look at the whole library again."""
         self._load_days()
         self._load_counts()
+        self._library.edits.look()
         self._list.model.refresh()
         # A paper that is read no longer belongs to "Unread", but stays while somebody reads it.
         self._bring_in_new()

@@ -35,7 +35,7 @@ from readinglist.gui.theme import Colours
 Index = QModelIndex | QPersistentModelIndex
 
 _TAG_COLOURS = ("#B4471F", "#3C6EB4", "#4B8B3B", "#8D55B5", "#B8860B", "#2A8C8C", "#B5476D")
-_PLACE_ICONS = ("today", "all", "unread", "star")
+_PLACE_ICONS = ("today", "all", "unread", "star", "hidden")
 
 
 def tag_colour(name: str) -> QColor:

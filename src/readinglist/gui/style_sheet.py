@@ -48,7 +48,10 @@ QHeaderView::section { background: $background; color: $soft; border: 0;
     border-bottom: 1px solid $line; padding: 6px 12px 6px 8px;
     font-size: ${px11}px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
-#statusLine { color: $soft; font-size: ${px11}px; border-top: 1px solid $line; padding: 8px 16px; }
+#statusLine { border-top: 1px solid $line; }
+#status { color: $soft; font-size: ${px11}px; }
+#hiddenCount { color: $soft; font-size: ${px11}px; border: 0; padding: 0; background: transparent; }
+#hiddenCount:hover { color: $accent; }
 #filterPopup { background: $background; border: 1px solid $scroll; border-radius: 8px; }
 #offers { border: 0; border-radius: 0; }
 #hint { color: $accent; font-size: ${px11}px; }

@@ -1,8 +1,8 @@
 """The reader's edits, done, undone and done again: one mechanism for one paper or many.
 
-The two stacks are touched on the writer thread only, in the order in which writes were asked for,
-so that an undo pressed right after a star takes back that star and no other. An edit that failed to
-be written never reaches a stack.
+Every edit is logged in the transaction that writes it, on the writer thread and in the order in
+which edits were asked for, so that an undo pressed right after a star takes back that star and no
+other. An edit that failed to be written is not in the log; one that was written is there tomorrow.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,8 +14,17 @@ from readinglist.domain.annotation import LONGEST_TAG, Edit, Field, clean_tag
 from readinglist.domain.clean_text import user_text
 from readinglist.domain.errors import UserFacingError
 from readinglist.storage.database import Database
+from readinglist.storage.edit_log import (
+    forget_undone,
+    log_edit,
+    next_to_redo,
+    next_to_undo,
+    replace_edit,
+)
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from readinglist.storage.write_engine import WriteSession
 
 
@@ -62,12 +71,10 @@ class EditHistory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._done: list[Edit] = []
-        self._undone: list[Edit] = []
         self._listeners: list[Callable[[HistoryState], None]] = []
 
     def on_change(self, listener: Callable[[HistoryState], None]) -> None:
-        """Call ``listener`` on the writer thread whenever undo or redo would do something else."""
+        """Call ``listener``, on another thread, whenever undo or redo would do something else."""
         self._listeners.append(listener)
 
     def set_starred(self, keys: Sequence[int], *, starred: bool) -> Future[Edit]:
@@ -85,6 +92,14 @@ class EditHistory:
     def toggle_read(self, keys: Sequence[int]) -> Future[Edit]:
         """Mark papers read, or unread if all of them are read."""
         return self._toggle(Field.READ, keys)
+
+    def set_hidden(self, keys: Sequence[int], *, hidden: bool) -> Future[Edit]:
+        """Hide papers from all lists, or show them again."""
+        return self._set(Field.HIDE, keys, "1" if hidden else "")
+
+    def toggle_hidden(self, keys: Sequence[int]) -> Future[Edit]:
+        """Hide papers, or show them again if all of them are hidden."""
+        return self._toggle(Field.HIDE, keys)
 
     def mark_opened(self, key: int) -> Future[Edit]:
         """Mark a paper read because it was shown.
@@ -111,7 +126,7 @@ class EditHistory:
 
             known = None if expected is None else user_text(expected)
             edit = annotations.set_note(writing, key, user_text(note), known)
-            writing.after_commit.append(lambda: self._remember(edit, continues=continues))
+            self._log(writing, edit, continues=continues)
             return edit
 
         return self._database.write(work)
@@ -125,12 +140,16 @@ class EditHistory:
         return self._set(Field.TAG, keys, "1" if tagged else "", tag=checked_tag(tag))
 
     def undo(self) -> Future[Undone]:
-        """Take back the newest edit that was not taken back yet."""
-        return self._database.write(lambda writing: self._move(writing, self._done, self._undone))
+        """Take back the newest edit that was not taken back yet, also of an older session."""
+        return self._database.write(self._undo)
 
     def redo(self) -> Future[Undone]:
         """Do again what was taken back last."""
-        return self._database.write(lambda writing: self._move(writing, self._undone, self._done))
+        return self._database.write(self._redo)
+
+    def look(self) -> None:
+        """Tell the listeners what undo and redo would do, as the library has it now."""
+        self._database.row_reader.read(_state).add_done_callback(self._tell_what_is_there)
 
     def _set(
         self,
@@ -150,7 +169,7 @@ class EditHistory:
             spelled = annotations.tag_spelling(writing, tag) if tag else ""
             edit = annotations.set_value(writing, field, wanted, value, spelled)
             if remembered:
-                writing.after_commit.append(lambda: self._remember(edit, continues=False))
+                self._log(writing, edit)
             return edit
 
         return self._database.write(work)
@@ -162,45 +181,61 @@ class EditHistory:
             from readinglist.storage import annotations
 
             edit = annotations.toggle_value(writing, field, wanted)
-            writing.after_commit.append(lambda: self._remember(edit, continues=False))
+            self._log(writing, edit)
             return edit
 
         return self._database.write(work)
 
-    def _remember(self, edit: Edit, *, continues: bool) -> None:
+    def _log(self, writing: "WriteSession", edit: Edit, *, continues: bool = False) -> None:
         if not edit.changes:
             return
-        last = self._done[-1] if self._done else None
-        if continues and last is not None and last.goes_on_in(edit):
-            self._done[-1] = merged = last.followed_by(edit)
-            if all(change.before == change.after for change in merged.changes):
-                self._done.pop()  # typed and taken away again: nothing is left to undo
+        last = next_to_undo(writing.sqlite) if continues else None
+        if last is not None and last.edit.goes_on_in(edit):
+            forget_undone(writing.sqlite)
+            # Typed and taken away again, nothing is left to undo.
+            replace_edit(writing.sqlite, last.number, last.edit.followed_by(edit))
         else:
-            self._done.append(edit)
-        self._undone.clear()
-        self._tell()
+            log_edit(writing.sqlite, edit)
+        self._tell_after_commit(writing)
 
-    def _move(self, writing: "WriteSession", source: list[Edit], target: list[Edit]) -> Undone:
+    def _undo(self, writing: "WriteSession") -> Undone:
         from readinglist.storage import annotations
 
-        if not source:
+        logged = next_to_undo(writing.sqlite)
+        if logged is None:
             return Undone(None)
-        edit = source[-1]
-        inverse = annotations.apply_edit(writing, edit.inverse())
+        done = annotations.apply_edit(writing, logged.edit.inverse())
+        # What was really taken back is what can be done again.
+        replace_edit(writing.sqlite, logged.number, done.inverse(), undone=True)
+        self._tell_after_commit(writing)
+        return Undone(done, left_alone=len(logged.edit.changes) - len(done.changes))
 
-        def moved() -> None:
-            source.pop()
-            if inverse.changes:
-                target.append(inverse)
-            self._tell()
+    def _redo(self, writing: "WriteSession") -> Undone:
+        from readinglist.storage import annotations
 
-        writing.after_commit.append(moved)
-        return Undone(inverse, left_alone=len(edit.changes) - len(inverse.changes))
+        logged = next_to_redo(writing.sqlite)
+        if logged is None:
+            return Undone(None)
+        done = annotations.apply_edit(writing, logged.edit)
+        replace_edit(writing.sqlite, logged.number, done)
+        self._tell_after_commit(writing)
+        return Undone(done, left_alone=len(logged.edit.changes) - len(done.changes))
 
-    def _tell(self) -> None:
-        state = HistoryState(
-            undo_title=self._done[-1].title() if self._done else "",
-            redo_title=self._undone[-1].inverse().title() if self._undone else "",
-        )
+    def _tell_after_commit(self, writing: "WriteSession") -> None:
+        state = _state(writing.sqlite)
+        writing.after_commit.append(lambda: self._tell(state))
+
+    def _tell_what_is_there(self, read: "Future[HistoryState]") -> None:
+        if not read.cancelled() and read.exception() is None:
+            self._tell(read.result())
+
+    def _tell(self, state: HistoryState) -> None:
         for listener in self._listeners:
             listener(state)
+
+
+def _state(connection: "Connection") -> HistoryState:
+    undo, redo = next_to_undo(connection), next_to_redo(connection)
+    return HistoryState(
+        undo_title=undo.edit.title() if undo else "", redo_title=redo.edit.title() if redo else ""
+    )

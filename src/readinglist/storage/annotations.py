@@ -72,7 +72,8 @@ def _write(writing: WriteSession, edit: Edit) -> Edit:
         tag = ""
         _write_annotation(writing.session, edit.field, wanted)
     _index(writing.sqlite, edit, tag)
-    writing.changed(LibraryChange(annotated=frozenset(wanted)))
+    hiding = edit.field is Field.HIDE
+    writing.changed(LibraryChange(annotated=frozenset(wanted), hiding=hiding))
     return edit
 
 
@@ -123,7 +124,8 @@ def _values(session: Session, field: Field, keys: Sequence[int], tag: str) -> di
 def _value_of(row: Annotation, field: Field) -> str:
     if field is Field.NOTE:
         return row.note
-    return "1" if (row.starred_at if field is Field.STAR else row.read_at) else ""
+    times = {Field.STAR: row.starred_at, Field.READ: row.read_at, Field.HIDE: row.hidden_at}
+    return "1" if times[field] else ""
 
 
 def _now() -> str:
@@ -135,6 +137,7 @@ def _write_annotation(session: Session, field: Field, wanted: Mapping[int, str])
     columns: dict[Field, tuple[str, ...]] = {
         Field.STAR: ("starred_at",),
         Field.READ: ("read_at",),
+        Field.HIDE: ("hidden_at",),
         Field.NOTE: ("note", "noted_at"),
     }
     rows: list[dict[str, object]] = []

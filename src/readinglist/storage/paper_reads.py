@@ -23,7 +23,7 @@ _TAGS = (
 _ROWS = f"""
 SELECT p.id, p.arxiv_id, p.title, p.first_authors, p.author_count, p.listed_on, p.upvotes,
        p.comments, a.starred_at IS NOT NULL, a.read_at IS NOT NULL,
-       a.note IS NOT NULL AND a.note <> '', {_TAGS}
+       a.note IS NOT NULL AND a.note <> '', {_TAGS}, a.hidden_at IS NOT NULL
 FROM json_each(?) AS wanted
 JOIN paper AS p ON p.id = wanted.value
 LEFT JOIN annotation AS a ON a.paper_id = p.id
@@ -35,13 +35,30 @@ SELECT p.id, p.arxiv_id, p.title, p.published_on, p.upvotes, p.comments,
        t.authors, t.abstract, t.organization, t.ai_summary, t.keywords, t.code_url, t.project_url,
        k.key, a.starred_at IS NOT NULL, a.read_at IS NOT NULL, coalesce(a.note, ''), {_TAGS},
        (SELECT json_group_array(DISTINCT listed_on) FROM (
-            SELECT listed_on FROM appearance WHERE paper_id = p.id ORDER BY listed_on))
+            SELECT listed_on FROM appearance WHERE paper_id = p.id ORDER BY listed_on)),
+       a.hidden_at IS NOT NULL
 FROM json_each(?) AS wanted
 JOIN paper AS p ON p.id = wanted.value
 JOIN paper_text AS t ON t.paper_id = p.id
 JOIN citation_key AS k ON k.paper_id = p.id
 LEFT JOIN annotation AS a ON a.paper_id = p.id
 ORDER BY wanted.key
+"""
+
+
+_TAG_COUNTS = """
+SELECT t.name, count(*) - coalesce(h.hidden_papers, 0) AS papers
+FROM tag AS t
+JOIN paper_tag AS pt ON pt.tag_id = t.id
+LEFT JOIN (
+    SELECT hidden.tag_id, count(*) AS hidden_papers
+    FROM annotation AS a
+    CROSS JOIN paper_tag AS hidden ON hidden.paper_id = a.paper_id
+    WHERE a.hidden_at IS NOT NULL
+    GROUP BY hidden.tag_id
+) AS h ON h.tag_id = t.id
+GROUP BY t.id HAVING papers > 0
+ORDER BY t.name COLLATE NOCASE
 """
 
 
@@ -66,6 +83,7 @@ def read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Paper
             read=bool(row[9]),
             has_note=bool(row[10]),
             tags=_tags(row[11]),
+            hidden=bool(row[12]),
         )
         for row in connection.execute(_ROWS, (json.dumps(list(keys)),))
     ]
@@ -104,6 +122,7 @@ def _detail(row: tuple[object, ...]) -> PaperDetail:
         read=bool(read),
         note=str(note),
         tags=_tags(row[17]),
+        hidden=bool(row[19]),
     )
 
 
@@ -147,14 +166,13 @@ def count_library(connection: sqlite3.Connection) -> LibraryCounts:
         "SELECT (SELECT count(*) FROM annotation WHERE read_at IS NOT NULL),"
         " (SELECT count(*) FROM annotation WHERE starred_at IS NOT NULL)"
     ).fetchone()
-    tags = connection.execute(
-        "SELECT t.name, count(*) FROM tag AS t JOIN paper_tag AS pt ON pt.tag_id = t.id"
-        " GROUP BY t.id ORDER BY t.name COLLATE NOCASE"
-    ).fetchall()
+    hidden, hidden_read, hidden_starred = connection.execute(
+        "SELECT count(*), count(read_at), count(starred_at) FROM annotation"
+        " WHERE hidden_at IS NOT NULL"
+    ).fetchone()
+    tags = connection.execute(_TAG_COUNTS).fetchall()
     newest = newest_day(connection)
-    newest_papers = connection.execute(
-        "SELECT count(DISTINCT paper_id) FROM appearance WHERE listed_on = ?", (newest,)
-    ).fetchone()[0]
+    newest_papers = sum(day.papers for day in count_days(connection, newest, newest))
     last_sync = (
         connection.execute(
             "SELECT max(fetched_at) FROM sync_log WHERE status <> 'failed'"
@@ -162,14 +180,22 @@ def count_library(connection: sqlite3.Connection) -> LibraryCounts:
         or ""
     )
     return LibraryCounts(
-        papers, papers - read, starred, tuple(map(tuple, tags)), newest, newest_papers, last_sync
+        papers=papers - hidden,
+        unread=papers - read - (hidden - hidden_read),
+        starred=starred - hidden_starred,
+        tags=tuple(map(tuple, tags)),
+        newest_day=newest,
+        newest_day_papers=newest_papers,
+        last_sync=last_sync,
+        hidden=hidden,
     )
 
 
 def count_days(connection: sqlite3.Connection, first: str, last: str) -> list[DayCount]:
     """Return the days from ``first`` to ``last`` (ISO, both included) that are known of, in order.
 
-    A day is known of when a paper appeared on it or a sync has looked at it.
+    A day is known of when a paper appeared on it or a sync has looked at it. Hidden papers are not
+    counted.
     """
     papers = dict(
         connection.execute(
@@ -178,6 +204,14 @@ def count_days(connection: sqlite3.Connection, first: str, last: str) -> list[Da
             (first, last),
         ).fetchall()
     )
+    # Hidden ones are few beside all, so they are counted by themselves.
+    for day, hidden in connection.execute(
+        "SELECT a.listed_on, count(DISTINCT a.paper_id) FROM annotation AS n"
+        " CROSS JOIN appearance AS a ON a.paper_id = n.paper_id"
+        " WHERE n.hidden_at IS NOT NULL AND a.listed_on BETWEEN ? AND ? GROUP BY a.listed_on",
+        (first, last),
+    ):
+        papers[day] -= hidden
     statuses = dict(
         connection.execute(
             "SELECT day, status FROM sync_log WHERE day BETWEEN ? AND ?", (first, last)

@@ -112,9 +112,14 @@ class Papers:
         """Count what the sidebar shows."""
         return self._database.list_reader.read(count_library)
 
-    def count_matching(self, condition: Condition) -> Future[ResultCounts]:
-        """Count the papers of a list, the unread and starred ones; given up for a newer search."""
-        return self._database.list_reader.read_newest(lambda c: count_list(c, condition))
+    def count_matching(
+        self, condition: Condition, hidden: Condition | None = None
+    ) -> Future[ResultCounts]:
+        """Count the papers of a list, the unread and starred ones; given up for a newer search.
+
+        ``hidden`` asks for those that would be in the list if they were not hidden.
+        """
+        return self._database.list_reader.read_newest(lambda c: count_list(c, condition, hidden))
 
     def days(self, first: str, last: str) -> Future[list[DayCount]]:
         """Count the papers of each known day from ``first`` to ``last`` (ISO dates)."""

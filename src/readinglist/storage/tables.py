@@ -112,13 +112,14 @@ class CitationKey(SQLModel, table=True):
 
 
 class Annotation(SQLModel, table=True):
-    """The reader's star, read mark and note; a paper that was never touched has no row."""
+    """The reader's marks and note; a paper that was never touched has no row."""
 
     __tablename__ = "annotation"
     __table_args__ = (
         Index("annotation_starred", "paper_id", sqlite_where=text("starred_at IS NOT NULL")),
         Index("annotation_read", "paper_id", sqlite_where=text("read_at IS NOT NULL")),
         Index("annotation_noted", "paper_id", sqlite_where=text("note <> ''")),
+        Index("annotation_hidden", "paper_id", sqlite_where=text("hidden_at IS NOT NULL")),
     )
 
     paper_id: int = Field(primary_key=True, foreign_key="paper.id")
@@ -126,6 +127,24 @@ class Annotation(SQLModel, table=True):
     read_at: str | None = None
     note: str = Field(default="", sa_column_kwargs={"server_default": ""})
     noted_at: str | None = None
+    hidden_at: str | None = None
+
+
+class LoggedEdit(SQLModel, table=True):
+    """An edit that can be undone or, if it was undone, done again; see ``storage.edit_log``.
+
+    ``changes`` are pairs of values by paper, as compressed JSON. The numbers follow the order in
+    which the edits were made.
+    """
+
+    __tablename__ = "edit_log"
+
+    id: int | None = Field(default=None, primary_key=True)
+    made_at: str
+    field: str
+    tag: str
+    changes: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    undone: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
 
 
 class Tag(SQLModel, table=True):

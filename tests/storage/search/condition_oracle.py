@@ -82,6 +82,7 @@ def _flags(detail: PaperDetail) -> dict[Flag, bool]:
         Flag.STARRED: detail.starred,
         Flag.READ: detail.read,
         Flag.UNREAD: not detail.read,
+        Flag.HIDDEN: detail.hidden,
         Flag.HAS_CODE: bool(detail.paper.code_url),
         Flag.HAS_PROJECT: bool(detail.paper.project_url),
         Flag.HAS_NOTE: bool(detail.note),

@@ -45,8 +45,10 @@ class AnnotatingPart:
         """Return the keys of the selected papers, in shown order."""
         return self._pane.table.selected_keys()
 
-    def report_edit(self, edit: Future[Edit]) -> None:
+    def report_edit(self, edit: Future[Edit], *, goes_on: bool = False) -> None:
         """Offer Undo for edits of many papers; tell when one could not be saved."""
+        if goes_on:
+            self._pane.table.move_past_selection()
         self._pane.notices.withdraw("Undo")  # it would take back this edit, not that one
         self._gui_thread.deliver(edit, self._on_edit)
 

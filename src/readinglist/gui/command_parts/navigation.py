@@ -1,12 +1,17 @@
 """Going from paper to paper, place to place and pane to pane."""
 
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.place import ALL_PAPERS, STARRED, UNREAD, PlaceKind
+from readinglist.domain.place import ALL_PAPERS, HIDDEN, STARRED, UNREAD, PlaceKind
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.reading_desk import ReadingDesk
 
-_PLACES = {PlaceKind.ALL: ALL_PAPERS, PlaceKind.UNREAD: UNREAD, PlaceKind.STARRED: STARRED}
+_PLACES = {
+    PlaceKind.ALL: ALL_PAPERS,
+    PlaceKind.UNREAD: UNREAD,
+    PlaceKind.STARRED: STARRED,
+    PlaceKind.HIDDEN: HIDDEN,
+}
 
 
 class NavigationPart:

@@ -138,6 +138,17 @@ class PaperTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         self._make_current(target, flag.Select if extend else flag.ClearAndSelect)
 
+    def move_past_selection(self) -> None:
+        """Go to the first row below the selected ones, or to the last one above them."""
+        ranges = self.selectionModel().selection().toList()
+        if not ranges:
+            return
+        below = max(selected.bottom() for selected in ranges) + 1
+        above = min(selected.top() for selected in ranges) - 1
+        target = below if below < self._model.rowCount() else above
+        if target >= 0:
+            self._make_current(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def move_to_unread(self, direction: int) -> None:
         """Go to the nearest unread paper in a direction, among the rows that are held."""
         position = self.currentIndex().row() + direction

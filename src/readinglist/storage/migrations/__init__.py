@@ -17,10 +17,16 @@ from readinglist.storage.migrations.progress import Progress
 from readinglist.storage.migrations.version_1 import create_first_schema
 from readinglist.storage.migrations.version_2 import order_and_index_papers
 from readinglist.storage.migrations.version_3 import collect_long_words
+from readinglist.storage.migrations.version_4 import add_hiding_and_the_log
 
 Step = Callable[[sqlite3.Connection, Progress], None]
 
-STEPS: tuple[Step, ...] = (create_first_schema, order_and_index_papers, collect_long_words)
+STEPS: tuple[Step, ...] = (
+    create_first_schema,
+    order_and_index_papers,
+    collect_long_words,
+    add_hiding_and_the_log,
+)
 """STEPS[n] brings a file from version n to n + 1."""
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from itertools import groupby
 
 from readinglist.storage.migrations.progress import Progress
+from readinglist.storage.migrations.version_4 import ADD_HIDDEN
 from readinglist.storage.search.index import CREATE_INDEXES, index_entries, replace_entries
 from readinglist.storage.search.listing_order import DayOrder, write_places
 
@@ -21,6 +22,7 @@ _BEFORE = (
     "DROP INDEX paper_title",
     "DROP INDEX paper_upvotes",
     "ALTER TABLE paper ADD COLUMN place INTEGER DEFAULT 0 NOT NULL",
+    ADD_HIDDEN,  # of version 4; the index asks for it
     *CREATE_INDEXES,
 )
 _AFTER = (

@@ -19,6 +19,7 @@ from readinglist.storage.search.terms import (
     HAS_NOTE,
     HAS_PDF,
     HAS_PROJECT,
+    HIDDEN,
     INSIDE_TERMS,
     READ,
     STARRED,
@@ -60,6 +61,7 @@ _ENTRIES = """
 SELECT p.id, p.place, p.arxiv_id, p.title, t.authors, t.abstract, t.organization, p.published_on,
        p.upvotes, p.comments, p.author_count, p.has_code, p.has_project, k.key,
        a.starred_at IS NOT NULL, a.read_at IS NOT NULL, coalesce(a.note, ''),
+       a.hidden_at IS NOT NULL,
        (SELECT group_concat(tag_id) FROM paper_tag WHERE paper_id = p.id),
        (SELECT group_concat(DISTINCT listed_on) FROM appearance WHERE paper_id = p.id),
        (SELECT group_concat(DISTINCT source) FROM appearance WHERE paper_id = p.id)
@@ -97,7 +99,7 @@ def index_entries(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[i
 def _entry(row: Sequence[object]) -> IndexEntry:
     (key, place, arxiv_id, title, authors, abstract, organization, published) = row[:8]
     (upvotes, comments, author_count, has_code, has_project, citation_key) = row[8:14]
-    (starred, read, note, tags, days, sources) = row[14:]
+    (starred, read, note, hidden, tags, days, sources) = row[14:]
     words = [words_of(str(text)) for text in (title, authors, abstract, organization)]
     terms = set(words[2])
     for mark, found in (
@@ -110,6 +112,7 @@ def _entry(row: Sequence[object]) -> IndexEntry:
     terms.update(term for holds, term in flags if holds)
     terms |= annotation_terms(Field.STAR, "1" if starred else "")
     terms |= annotation_terms(Field.READ, "1" if read else "")
+    terms |= annotation_terms(Field.HIDE, "1" if hidden else "")
     terms |= annotation_terms(Field.NOTE, str(note))
     terms.update(tag_term(int(number)) for number in _parts(tags))
     terms.update(day_term(DateField.LISTED, date.fromisoformat(day)) for day in _parts(days))
@@ -144,6 +147,8 @@ def annotation_terms(field: Field, value: str, tag: str = "") -> frozenset[str]:
             return frozenset([STARRED] if value else [])
         case Field.READ:
             return frozenset([READ if value else UNREAD])
+        case Field.HIDE:
+            return frozenset([HIDDEN] if value else [])
         case Field.TAG:
             return frozenset([tag] if value else [])
         case Field.NOTE:

@@ -13,7 +13,7 @@ from functools import cache
 
 from readinglist.domain.counts import ResultCounts
 from readinglist.domain.key_list import KeyList
-from readinglist.domain.query import Condition, Everything, Flag, Is, Not, all_of
+from readinglist.domain.query import Condition, Flag, Is, Not, all_of
 from readinglist.domain.sorting import Sort, SortColumn
 from readinglist.storage.search.expression import (
     EVERYTHING,
@@ -118,13 +118,16 @@ def whole_list(connection: sqlite3.Connection, condition: Condition, sort: Sort)
     return KeyList(b"".join(group.packed for group in groups))
 
 
-def count_list(connection: sqlite3.Connection, condition: Condition) -> ResultCounts:
-    """Count a list, and the unread and starred papers in it."""
-    counts = [
-        count_matching(connection, all_of(condition, flag))
-        for flag in (Everything(), Is(Flag.UNREAD), Is(Flag.STARRED))
-    ]
-    return ResultCounts(*counts)
+def count_list(
+    connection: sqlite3.Connection, condition: Condition, hidden: Condition | None = None
+) -> ResultCounts:
+    """Count a list, the unread and starred papers in it, and the ``hidden`` ones beside it."""
+    return ResultCounts(
+        papers=count_matching(connection, condition),
+        unread=count_matching(connection, all_of(condition, Is(Flag.UNREAD))),
+        starred=count_matching(connection, all_of(condition, Is(Flag.STARRED))),
+        hidden=0 if hidden is None else count_matching(connection, hidden),
+    )
 
 
 def _terms(connection: sqlite3.Connection, *, streaming: bool) -> Terms:

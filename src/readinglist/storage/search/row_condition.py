@@ -56,6 +56,7 @@ _ANNOTATED = "EXISTS (SELECT 1 FROM annotation WHERE paper_id = p.id AND "
 _FLAGS = {
     Flag.STARRED: f"{_ANNOTATED}starred_at IS NOT NULL)",
     Flag.READ: f"{_ANNOTATED}read_at IS NOT NULL)",
+    Flag.HIDDEN: f"{_ANNOTATED}hidden_at IS NOT NULL)",
     Flag.UNREAD: f"NOT {_ANNOTATED}read_at IS NOT NULL)",
     Flag.HAS_NOTE: f"{_ANNOTATED}note <> '')",
     Flag.HAS_TAG: "EXISTS (SELECT 1 FROM paper_tag WHERE paper_id = p.id)",

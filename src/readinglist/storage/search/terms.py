@@ -61,6 +61,7 @@ DATE_MARKS = {DateField.LISTED: Mark.LISTED, DateField.PUBLISHED: Mark.PUBLISHED
 STARRED = f"{Mark.FLAG}starred"
 READ = f"{Mark.FLAG}read"
 UNREAD = f"{Mark.FLAG}unread"
+HIDDEN = f"{Mark.FLAG}hidden"
 HAS_CODE = f"{Mark.FLAG}code"
 HAS_PROJECT = f"{Mark.FLAG}project"
 HAS_PDF = f"{Mark.FLAG}pdf"

@@ -1,0 +1,30 @@
+"""Version 4: papers can be hidden, and what can be undone is kept from one session to the next."""
+
+import sqlite3
+
+from readinglist.storage.migrations.progress import Progress
+
+ADD_HIDDEN = "ALTER TABLE annotation ADD COLUMN hidden_at VARCHAR"
+
+_STATEMENTS = (
+    "CREATE INDEX annotation_hidden ON annotation (paper_id) WHERE hidden_at IS NOT NULL",
+    """
+    CREATE TABLE edit_log (
+        id INTEGER NOT NULL PRIMARY KEY,
+        made_at VARCHAR NOT NULL,
+        field VARCHAR NOT NULL,
+        tag VARCHAR NOT NULL,
+        changes BLOB NOT NULL,
+        undone BOOLEAN DEFAULT 0 NOT NULL
+    )
+    """,
+)
+
+
+def add_hiding_and_the_log(connection: sqlite3.Connection, _progress: Progress) -> None:
+    """Add the column and the table; libraries of version 1 got the column with version 2."""
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(annotation)")]
+    if "hidden_at" not in columns:
+        connection.execute(ADD_HIDDEN)
+    for statement in _STATEMENTS:
+        connection.execute(statement)
