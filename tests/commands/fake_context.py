@@ -42,6 +42,14 @@ class FakeAnnotating(Notes):
         self.said.append("ask for tag")
 
 
+class FakeTags(Notes):
+    def ask_for_name(self) -> None:
+        self.said.append("ask for the tag's name")
+
+    def delete(self) -> None:
+        self.said.append("delete the tag")
+
+
 class FakeNavigation(Notes):
     def move_by(self, rows: int, *, extend: bool) -> None:
         self.said.append(f"{'select' if extend else 'move'} {rows:+}")
@@ -124,6 +132,7 @@ class FakeContext:
     def __init__(self, library: Library, selected: Sequence[int] = ()) -> None:
         self.said: list[str] = []
         self.annotating = FakeAnnotating(self.said, library, selected)
+        self.tags = FakeTags(self.said)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)
         self.syncing = FakeSyncing(self.said)

@@ -74,7 +74,7 @@ def test_an_undo_that_changes_nothing_leaves_nothing_behind(filled_library: Libr
 
 
 def test_old_edits_are_forgotten(filled_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit_log, "MOST_EDITS", 5)
+    monkeypatch.setattr(edit_log, "MOST_STEPS", 5)
     for number in range(1, 9):
         filled_library.edits.toggle_starred([number])
     undone = [changed_keys(filled_library.edits.undo().result().edit) for _ in range(6)]

@@ -91,6 +91,21 @@ _EDIT = (
         needs=Needs.REDO,
     ),
     Command(
+        "tag.rename",
+        "Rename tag…",
+        "Give the tag that is shown another name; a name that is taken makes one tag of the two.",
+        lambda context: context.tags.ask_for_name(),
+        Menu.EDIT,
+        ("F2",),
+    ),
+    Command(
+        "tag.delete",
+        "Delete tag everywhere",
+        "Take the tag that is shown off all papers.",
+        lambda context: context.tags.delete(),
+        Menu.EDIT,
+    ),
+    Command(
         "edit.filter",
         "Filter",
         "Put the cursor into the filter box.",

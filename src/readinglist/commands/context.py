@@ -37,6 +37,18 @@ class Annotating(Protocol):
         ...
 
 
+class Tags(Protocol):
+    """Tags as such."""
+
+    def ask_for_name(self) -> None:
+        """Ask for another name of the tag that is shown."""
+        ...
+
+    def delete(self) -> None:
+        """Take the tag that is shown off all papers."""
+        ...
+
+
 class Navigation(Protocol):
     """Going about: from paper to paper, from place to place, from pane to pane."""
 
@@ -151,6 +163,11 @@ class CommandContext(Protocol):
     @property
     def annotating(self) -> Annotating:
         """The selected papers and edits of them."""
+        ...
+
+    @property
+    def tags(self) -> Tags:
+        """Tags as such."""
         ...
 
     @property

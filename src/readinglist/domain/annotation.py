@@ -21,6 +21,8 @@ class Field(StrEnum):
     HIDE = "hide"
     NOTE = "note"
     TAG = "tag"
+    TAG_NAME = "tag name"
+    """The name of a tag itself; the changes go by the numbers of tags, not of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Edit:
             "Unstar": "Unstarred",
             "Mark": "Marked",
             "Hide": "Hid",
+            "Rename": "Renamed",
             "Unhide": "Unhid",
             "Tag": "Tagged",
             "Untag": "Untagged",
@@ -101,6 +104,9 @@ class Edit:
                 return f"{'Star' if switched_on else 'Unstar'} {papers}"
             case Field.READ:
                 return f"Mark {papers} {'read' if switched_on else 'unread'}"
+            case Field.TAG_NAME:
+                renamed = self.changes[0] if self.changes else FieldChange(0, "", "")
+                return f"Rename tag “{renamed.before}” to “{renamed.after}”"
             case Field.HIDE:
                 return f"{'Hide' if switched_on else 'Unhide'} {papers}"
             case Field.NOTE:

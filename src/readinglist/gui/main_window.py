@@ -18,6 +18,7 @@ from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.syncing import SyncingPart
+from readinglist.gui.command_parts.tags import TagsPart
 from readinglist.gui.command_parts.windowing import WindowingPart
 from readinglist.gui.empty_states import EmptyActions
 from readinglist.gui.first_paint import AfterFirstPaint
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         for part in (self.papers, self.desk):
             part.setParent(self)
         self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
+        self.tags = TagsPart(library.edits, gui_thread, self.papers, self.desk, self.list, self)
         self.navigation = NavigationPart(self.desk, self.list, self.pane)
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
             search_all=lambda: self.desk.show_place(ALL_PAPERS),
         )
         self.sidebar.left.connect(self.list.focus)
+        self.sidebar.tag_menu_asked.connect(self.tags.show_menu)
         if opened.is_sample:
             self.actions_by_id.by_id["library.sample"].setText("Back to your library")
             self.list.show_sample_bar(self.windowing.toggle_sample)

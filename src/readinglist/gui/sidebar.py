@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -139,6 +140,7 @@ class Sidebar(QFrame):
 
     place_chosen = Signal(object)
     left = Signal()
+    tag_menu_asked = Signal(str, QPoint)
 
     def __init__(self, icons: IconSet, footer: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +157,8 @@ class Sidebar(QFrame):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.clicked.connect(self._on_clicked)
         self.view.activated.connect(self._on_clicked)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 14, 12, 12)
         layout.setSpacing(8)
@@ -200,6 +204,12 @@ class Sidebar(QFrame):
     def _on_clicked(self, index: QModelIndex) -> None:
         self._on_current_changed(index)
         self.left.emit()
+
+    def _on_menu_asked(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        place = self._places.entry(index.row()).place if index.isValid() else None
+        if place is not None and place.tag:
+            self.tag_menu_asked.emit(place.tag, self.view.viewport().mapToGlobal(at))
 
     def _icon_setter(self, name: str, colour: str) -> Callable[[QIcon], None]:
         def set_icon(icon: QIcon) -> None:

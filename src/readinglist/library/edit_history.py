@@ -15,8 +15,11 @@ from readinglist.domain.clean_text import user_text
 from readinglist.domain.errors import UserFacingError
 from readinglist.storage.database import Database
 from readinglist.storage.edit_log import (
+    LoggedEdit,
+    Step,
     forget_undone,
-    log_edit,
+    log_step,
+    next_titles,
     next_to_redo,
     next_to_undo,
     replace_edit,
@@ -41,12 +44,15 @@ class Undone:
     """What an undo or redo did.
 
     Attributes:
-        edit: what was really changed; None if there was nothing to do.
+        edit: what was really changed, the last part of it if it had several; None if there was
+            nothing to do.
         left_alone: papers that somebody changed since, which were not overwritten.
+        title: what was taken back or done again, as it was told when it was done.
     """
 
     edit: Edit | None
     left_alone: int = 0
+    title: str = ""
 
 
 def checked_tag(tag: str) -> str:
@@ -139,6 +145,43 @@ class EditHistory:
         """
         return self._set(Field.TAG, keys, "1" if tagged else "", tag=checked_tag(tag))
 
+    def rename_tag(self, tag: str, name: str) -> Future[str]:
+        """Give a tag, and those nested in it, another name; a name that is taken merges the two.
+
+        The future holds the name as it is kept.
+
+        Raises:
+            UserFacingError: the name is none, is too long, or lies in the tag itself.
+        """
+        wanted = checked_tag(name)
+        if wanted.lower().startswith(f"{tag.lower()}/"):
+            raise UserFacingError("A tag cannot be moved into itself.", "Choose another name.")
+
+        def work(writing: "WriteSession") -> str:
+            from readinglist.storage import tags
+
+            spelled, edits = tags.rename_tag(writing, tag, wanted)
+            merged = any(edit.field is Field.TAG for edit in edits)
+            verb = "Merge" if merged else "Rename"
+            self._log_step(
+                writing, edits, f"{verb} tag “{tag}” {'into' if merged else 'to'} “{spelled}”"
+            )
+            return spelled
+
+        return self._database.write(work)
+
+    def delete_tag(self, tag: str) -> Future[int]:
+        """Take a tag, and those nested in it, off all papers; the future holds how many had it."""
+
+        def work(writing: "WriteSession") -> int:
+            from readinglist.storage import tags
+
+            edits = tags.take_off_everywhere(writing, tag)
+            self._log_step(writing, edits, f"Delete tag “{tag}”")
+            return len({key for edit in edits for key in edit.paper_keys})
+
+        return self._database.write(work)
+
     def undo(self) -> Future[Undone]:
         """Take back the newest edit that was not taken back yet, also of an older session."""
         return self._database.write(self._undo)
@@ -189,37 +232,50 @@ class EditHistory:
     def _log(self, writing: "WriteSession", edit: Edit, *, continues: bool = False) -> None:
         if not edit.changes:
             return
-        last = next_to_undo(writing.sqlite) if continues else None
-        if last is not None and last.edit.goes_on_in(edit):
+        last = next_to_undo(writing.sqlite).edits if continues else ()
+        if len(last) == 1 and last[0].edit.goes_on_in(edit):
             forget_undone(writing.sqlite)
             # Typed and taken away again, nothing is left to undo.
-            replace_edit(writing.sqlite, last.number, last.edit.followed_by(edit))
+            both = last[0].edit.followed_by(edit)
+            replace_edit(writing.sqlite, last[0].number, both, both.title())
         else:
-            log_edit(writing.sqlite, edit)
+            log_step(writing.sqlite, [edit], edit.title())
         self._tell_after_commit(writing)
+
+    def _log_step(self, writing: "WriteSession", edits: Sequence[Edit], title: str) -> None:
+        made = [edit for edit in edits if edit.changes]
+        if made:
+            log_step(writing.sqlite, made, title)
+            self._tell_after_commit(writing)
 
     def _undo(self, writing: "WriteSession") -> Undone:
-        from readinglist.storage import annotations
-
-        logged = next_to_undo(writing.sqlite)
-        if logged is None:
-            return Undone(None)
-        done = annotations.apply_edit(writing, logged.edit.inverse())
-        # What was really taken back is what can be done again.
-        replace_edit(writing.sqlite, logged.number, done.inverse(), undone=True)
-        self._tell_after_commit(writing)
-        return Undone(done, left_alone=len(logged.edit.changes) - len(done.changes))
+        step = next_to_undo(writing.sqlite)
+        return self._move(writing, step, tuple(reversed(step.edits)), undo=True)
 
     def _redo(self, writing: "WriteSession") -> Undone:
+        step = next_to_redo(writing.sqlite)
+        return self._move(writing, step, step.edits, undo=False)
+
+    def _move(
+        self, writing: "WriteSession", step: Step, edits: Sequence[LoggedEdit], *, undo: bool
+    ) -> Undone:
         from readinglist.storage import annotations
 
-        logged = next_to_redo(writing.sqlite)
-        if logged is None:
+        if not edits:
             return Undone(None)
-        done = annotations.apply_edit(writing, logged.edit)
-        replace_edit(writing.sqlite, logged.number, done)
+        left_alone = 0
+        title = step.title
+        for logged in edits:
+            wanted = logged.edit.inverse() if undo else logged.edit
+            done = annotations.apply_edit(writing, wanted)
+            left_alone += len(wanted.changes) - len(done.changes)
+            # What was really taken back is what can be done again.
+            made = done.inverse() if undo else done
+            if len(edits) == 1:
+                title = made.title()
+            replace_edit(writing.sqlite, logged.number, made, title, undone=undo)
         self._tell_after_commit(writing)
-        return Undone(done, left_alone=len(logged.edit.changes) - len(done.changes))
+        return Undone(done, left_alone, title)
 
     def _tell_after_commit(self, writing: "WriteSession") -> None:
         state = _state(writing.sqlite)
@@ -235,7 +291,4 @@ class EditHistory:
 
 
 def _state(connection: "Connection") -> HistoryState:
-    undo, redo = next_to_undo(connection), next_to_redo(connection)
-    return HistoryState(
-        undo_title=undo.edit.title() if undo else "", redo_title=redo.edit.title() if redo else ""
-    )
+    return HistoryState(*next_titles(connection))

@@ -57,9 +57,30 @@ def apply_edit(writing: WriteSession, edit: Edit) -> Edit:
     What somebody else changed since is not overwritten: the returned edit holds only the papers
     that were really changed.
     """
+    if edit.field is Field.TAG_NAME:
+        return write_tag_names(writing, edit)
     current = _values(writing.session, edit.field, edit.paper_keys, edit.tag)
     still_true = tuple(c for c in edit.changes if current[c.paper_key] == c.before)
     return _write(writing, Edit(edit.field, still_true, edit.tag))
+
+
+def write_tag_names(writing: WriteSession, edit: Edit) -> Edit:
+    """Rename tags that still have the name before, unless another one has the name after."""
+    connection = writing.sqlite
+    renamed = [
+        change
+        for change in edit.changes
+        if connection.execute(
+            "UPDATE OR IGNORE tag SET name = ?3 WHERE id = ?1 AND name = ?2 COLLATE BINARY",
+            (change.paper_key, change.before, change.after),
+        ).rowcount
+    ]
+    numbers = json.dumps([change.paper_key for change in renamed])
+    papers = connection.execute(
+        "SELECT paper_id FROM json_each(?) AS tag JOIN paper_tag ON tag_id = tag.value", (numbers,)
+    )
+    writing.changed(LibraryChange(annotated=frozenset(row[0] for row in papers)))
+    return Edit(edit.field, tuple(renamed), edit.tag)
 
 
 def _write(writing: WriteSession, edit: Edit) -> Edit:

@@ -1,65 +1,89 @@
 """The log of the reader's edits: what can be undone, also tomorrow, and what can be done again.
 
-Edits stand in the order in which they were made. Those that were undone are the last ones, so the
-newest edit that was not undone is the one to undo next, and the oldest undone one comes next when
-doing again. A new edit makes those that were undone unreachable, and they are forgotten.
+Edits stand in the order in which they were made, those of one step next to each other. Steps that
+were undone are the last ones, so the newest that was not undone is the one to undo next, and the
+oldest undone one comes next when doing again. A new edit makes those that were undone unreachable,
+and they are forgotten.
 """
 
 import json
 import sqlite3
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from readinglist.domain.annotation import Edit, Field, FieldChange
 
-MOST_EDITS = 1000
+MOST_STEPS = 1000
 """Older ones are forgotten."""
 
-_COLUMNS = "id, field, tag, changes"
-_NEXT = {
-    False: f"SELECT {_COLUMNS} FROM edit_log WHERE undone = 0 ORDER BY id DESC LIMIT 1",
-    True: f"SELECT {_COLUMNS} FROM edit_log WHERE undone = 1 ORDER BY id LIMIT 1",
+_STEPS = {
+    False: "SELECT max(step) FROM edit_log WHERE undone = 0",
+    True: "SELECT min(step) FROM edit_log WHERE undone = 1",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
+class LoggedEdit:
     """An edit as it was made, with its number in the log."""
 
     number: int
     edit: Edit
 
 
-def next_to_undo(connection: sqlite3.Connection) -> Logged | None:
-    """Return the newest edit that was not undone."""
-    return _logged(connection, undone=False)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one undo takes back: edits in the order in which they were made; maybe none."""
+
+    title: str = ""
+    edits: tuple[LoggedEdit, ...] = ()
 
 
-def next_to_redo(connection: sqlite3.Connection) -> Logged | None:
-    """Return the edit that was undone last."""
-    return _logged(connection, undone=True)
+def next_to_undo(connection: sqlite3.Connection) -> Step:
+    """Return the newest step that was not undone."""
+    return _step(connection, undone=False)
 
 
-def _logged(connection: sqlite3.Connection, *, undone: bool) -> Logged | None:
-    row = connection.execute(_NEXT[undone]).fetchone()
-    if row is None:
-        return None
-    number, field, tag, changes = row
-    stored = json.loads(zlib.decompress(changes))
-    return Logged(number, Edit(Field(field), tuple(FieldChange(*change) for change in stored), tag))
+def next_to_redo(connection: sqlite3.Connection) -> Step:
+    """Return the step that was undone last."""
+    return _step(connection, undone=True)
 
 
-def log_edit(connection: sqlite3.Connection, edit: Edit) -> None:
-    """Add an edit that was just made; what was undone before can no longer be done again."""
+def next_titles(connection: sqlite3.Connection) -> tuple[str, str]:
+    """Return what undo and redo would do, in words; "" where there is nothing to do."""
+    titles = [
+        connection.execute(f"SELECT title FROM edit_log WHERE step = ({step})").fetchone()
+        for step in _STEPS.values()
+    ]
+    undo, redo = (title[0] if title else "" for title in titles)
+    return undo, redo
+
+
+def _step(connection: sqlite3.Connection, *, undone: bool) -> Step:
+    rows = connection.execute(
+        "SELECT title, id, field, tag, changes FROM edit_log"
+        f" WHERE step = ({_STEPS[undone]}) ORDER BY id"
+    ).fetchall()
+    if not rows:
+        return Step()
+    edits = (
+        LoggedEdit(number, Edit(Field(field), _unpacked(changes), tag))
+        for _title, number, field, tag, changes in rows
+    )
+    return Step(rows[0][0], tuple(edits))
+
+
+def log_step(connection: sqlite3.Connection, edits: Sequence[Edit], title: str) -> None:
+    """Add edits that were just made; what was undone before can no longer be done again."""
     forget_undone(connection)
-    connection.execute(
-        "INSERT INTO edit_log (made_at, field, tag, changes) VALUES (?, ?, ?, ?)",
-        (_now(), edit.field.value, edit.tag, _packed(edit)),
+    newest = connection.execute("SELECT coalesce(max(step), 0) FROM edit_log").fetchone()[0]
+    connection.executemany(
+        "INSERT INTO edit_log (step, made_at, title, field, tag, changes)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(newest + 1, _now(), title, edit.field.value, edit.tag, _packed(edit)) for edit in edits],
     )
-    connection.execute(
-        "DELETE FROM edit_log WHERE id <= (SELECT max(id) FROM edit_log) - ?", (MOST_EDITS,)
-    )
+    connection.execute("DELETE FROM edit_log WHERE step <= ?", (newest + 1 - MOST_STEPS,))
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
@@ -68,21 +92,25 @@ def forget_undone(connection: sqlite3.Connection) -> None:
 
 
 def replace_edit(
-    connection: sqlite3.Connection, number: int, edit: Edit, *, undone: bool = False
+    connection: sqlite3.Connection, number: int, edit: Edit, title: str, *, undone: bool = False
 ) -> None:
     """Let an entry of the log hold another edit; one that changes nothing is forgotten."""
     if all(change.before == change.after for change in edit.changes):
         connection.execute("DELETE FROM edit_log WHERE id = ?", (number,))
         return
     connection.execute(
-        "UPDATE edit_log SET changes = ?, undone = ? WHERE id = ?",
-        (_packed(edit), undone, number),
+        "UPDATE edit_log SET changes = ?, title = ?, undone = ? WHERE id = ?",
+        (_packed(edit), title, undone, number),
     )
 
 
 def _packed(edit: Edit) -> bytes:
     changes = [(change.paper_key, change.before, change.after) for change in edit.changes]
     return zlib.compress(json.dumps(changes, separators=(",", ":")).encode())
+
+
+def _unpacked(changes: bytes) -> tuple[FieldChange, ...]:
+    return tuple(FieldChange(*change) for change in json.loads(zlib.decompress(changes)))
 
 
 def _now() -> str:

@@ -134,13 +134,16 @@ class LoggedEdit(SQLModel, table=True):
     """An edit that can be undone or, if it was undone, done again; see ``storage.edit_log``.
 
     ``changes`` are pairs of values by paper, as compressed JSON. The numbers follow the order in
-    which the edits were made.
+    which the edits were made; edits of one ``step`` are undone together, and ``title`` is the
+    step's.
     """
 
     __tablename__ = "edit_log"
 
     id: int | None = Field(default=None, primary_key=True)
+    step: int
     made_at: str
+    title: str
     field: str
     tag: str
     changes: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

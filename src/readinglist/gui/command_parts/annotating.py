@@ -111,8 +111,7 @@ class AnnotatingPart:
     def _on_undone(self, undone: Undone, *, redo: bool) -> None:
         if undone.edit is None:
             return
-        done = undone.edit.title() if redo else undone.edit.inverse().title()
-        text = f"{'Done again' if redo else 'Undone'}: {done}"
+        text = f"{'Done again' if redo else 'Undone'}: {undone.title}"
         if not undone.edit.changes:
             text = "Nothing was taken back"
         if undone.left_alone:

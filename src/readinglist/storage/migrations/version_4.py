@@ -11,7 +11,9 @@ _STATEMENTS = (
     """
     CREATE TABLE edit_log (
         id INTEGER NOT NULL PRIMARY KEY,
+        step INTEGER NOT NULL,
         made_at VARCHAR NOT NULL,
+        title VARCHAR NOT NULL,
         field VARCHAR NOT NULL,
         tag VARCHAR NOT NULL,
         changes BLOB NOT NULL,

@@ -149,6 +149,8 @@ def annotation_terms(field: Field, value: str, tag: str = "") -> frozenset[str]:
             return frozenset([READ if value else UNREAD])
         case Field.HIDE:
             return frozenset([HIDDEN] if value else [])
+        case Field.TAG_NAME:
+            return frozenset()  # the term of a tag is its number
         case Field.TAG:
             return frozenset([tag] if value else [])
         case Field.NOTE:
