@@ -42,6 +42,11 @@ class FakeAnnotating(Notes):
         self.said.append("ask for tag")
 
 
+class FakeSearches(Notes):
+    def save(self) -> None:
+        self.said.append("save the filter")
+
+
 class FakeTags(Notes):
     def ask_for_name(self) -> None:
         self.said.append("ask for the tag's name")
@@ -132,6 +137,7 @@ class FakeContext:
     def __init__(self, library: Library, selected: Sequence[int] = ()) -> None:
         self.said: list[str] = []
         self.annotating = FakeAnnotating(self.said, library, selected)
+        self.searches = FakeSearches(self.said)
         self.tags = FakeTags(self.said)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)

@@ -83,7 +83,9 @@ class WindowDriver(Hands):
         """Return the sidebar: ``Today 28``, ``Starred 1``, ``Tags``, ``rl 1``."""
         places = self.window.sidebar._places
         entries = [places.entry(position) for position in range(places.rowCount())]
-        return [f"{e.label} {e.count}" if e.place else e.label for e in entries]
+        return [
+            e.label if e.count is None or not e.place else f"{e.label} {e.count}" for e in entries
+        ]
 
     def note_text(self) -> str:
         return self.window.pane.note.toPlainText()

@@ -91,6 +91,14 @@ _EDIT = (
         needs=Needs.REDO,
     ),
     Command(
+        "search.save",
+        "Save filter…",
+        "Keep the filter under a name; it then stands in the sidebar.",
+        lambda context: context.searches.save(),
+        Menu.EDIT,
+        ("Ctrl+S",),
+    ),
+    Command(
         "tag.rename",
         "Rename tag…",
         "Give the tag that is shown another name; a name that is taken makes one tag of the two.",

@@ -49,6 +49,14 @@ class Tags(Protocol):
         ...
 
 
+class Searches(Protocol):
+    """Saved searches."""
+
+    def save(self) -> None:
+        """Ask for the name under which the filter is to be kept."""
+        ...
+
+
 class Navigation(Protocol):
     """Going about: from paper to paper, from place to place, from pane to pane."""
 
@@ -168,6 +176,11 @@ class CommandContext(Protocol):
     @property
     def tags(self) -> Tags:
         """Tags as such."""
+        ...
+
+    @property
+    def searches(self) -> Searches:
+        """Saved searches."""
         ...
 
     @property

@@ -21,6 +21,8 @@ class Field(StrEnum):
     HIDE = "hide"
     NOTE = "note"
     TAG = "tag"
+    SEARCH = "search"
+    """A saved search: its query, under the name that stands in ``tag``; there is one change."""
     TAG_NAME = "tag name"
     """The name of a tag itself; the changes go by the numbers of tags, not of papers."""
 
@@ -41,7 +43,7 @@ class Edit:
     Attributes:
         field: what was changed.
         changes: one per paper whose value really changed; may be empty.
-        tag: the name of the tag when ``field`` is TAG.
+        tag: the name of the tag when ``field`` is TAG, of the search when it is SEARCH.
     """
 
     field: Field
@@ -87,6 +89,8 @@ class Edit:
             "Mark": "Marked",
             "Hide": "Hid",
             "Rename": "Renamed",
+            "Save": "Saved",
+            "Delete": "Deleted",
             "Unhide": "Unhid",
             "Tag": "Tagged",
             "Untag": "Untagged",
@@ -99,20 +103,16 @@ class Edit:
         count = len(self.changes)
         papers = "1 paper" if count == 1 else f"{count:,} papers"
         switched_on = bool(self.changes) and self.changes[0].after != ""
-        match self.field:
-            case Field.STAR:
-                return f"{'Star' if switched_on else 'Unstar'} {papers}"
-            case Field.READ:
-                return f"Mark {papers} {'read' if switched_on else 'unread'}"
-            case Field.TAG_NAME:
-                renamed = self.changes[0] if self.changes else FieldChange(0, "", "")
-                return f"Rename tag “{renamed.before}” to “{renamed.after}”"
-            case Field.HIDE:
-                return f"{'Hide' if switched_on else 'Unhide'} {papers}"
-            case Field.NOTE:
-                return f"Note on {papers}" if count != 1 else "Note"
-            case Field.TAG:
-                return f"{'Tag' if switched_on else 'Untag'} {papers} “{self.tag}”"
+        renamed = self.changes[0] if self.changes else FieldChange(0, "", "")
+        return {
+            Field.STAR: f"{'Star' if switched_on else 'Unstar'} {papers}",
+            Field.READ: f"Mark {papers} {'read' if switched_on else 'unread'}",
+            Field.HIDE: f"{'Hide' if switched_on else 'Unhide'} {papers}",
+            Field.NOTE: f"Note on {papers}" if count != 1 else "Note",
+            Field.TAG: f"{'Tag' if switched_on else 'Untag'} {papers} “{self.tag}”",
+            Field.SEARCH: f"{'Save' if switched_on else 'Delete'} search “{self.tag}”",
+            Field.TAG_NAME: f"Rename tag “{renamed.before}” to “{renamed.after}”",
+        }[self.field]
 
 
 def clean_tag(name: str) -> str:

@@ -13,6 +13,7 @@ class LibraryChange:
         added: how many papers came in.
         days: whether the record of synced days changed.
         hiding: whether papers were hidden or are no longer: lists have others then.
+        searches: whether a saved search changed.
     """
 
     annotated: frozenset[int] = field(default=frozenset())
@@ -20,6 +21,7 @@ class LibraryChange:
     added: int = 0
     days: bool = False
     hiding: bool = False
+    searches: bool = False
 
     def merged_with(self, other: "LibraryChange") -> "LibraryChange":
         """Return one change that stands for both."""
@@ -29,6 +31,7 @@ class LibraryChange:
             self.added + other.added,
             self.days or other.days,
             self.hiding or other.hiding,
+            self.searches or other.searches,
         )
 
     @property

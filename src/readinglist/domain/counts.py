@@ -20,7 +20,8 @@ class ResultCounts:
 class LibraryCounts:
     """What the sidebar shows: totals, and the tags in use with their papers.
 
-    Hidden papers are counted as ``hidden`` and nowhere else.
+    Hidden papers are counted as ``hidden`` and nowhere else. ``searches`` are the saved ones: name
+    and query.
 
     ``newest_day`` (ISO) is the last day on which a paper appeared, "" in an empty library;
     ``last_sync`` is an ISO time in UTC.
@@ -34,3 +35,4 @@ class LibraryCounts:
     newest_day_papers: int = 0
     last_sync: str = ""
     hidden: int = 0
+    searches: tuple[tuple[str, str], ...] = ()

@@ -130,7 +130,8 @@ class ListPane(QFrame):
         if place.day is not None:
             title = long_date(place.day, today)
         else:
-            title = f"Tag: {place.tag}" if place.tag else _PLACE_TITLES[place.kind]
+            named = f"Tag: {place.tag}" if place.tag else place.search
+            title = named or _PLACE_TITLES[place.kind]
         self.header.show_title(title, is_day=is_day)
         self.header.strip.show_days(days, place.day, today)
 

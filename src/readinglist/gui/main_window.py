@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 from typing_extensions import override
@@ -11,12 +11,13 @@ from typing_extensions import override
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Menu
 from readinglist.domain.change import LibraryChange
-from readinglist.domain.place import ALL_PAPERS, place_of_day, place_of_tag
+from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
+from readinglist.gui.command_parts.searches import SearchesPart
 from readinglist.gui.command_parts.syncing import SyncingPart
 from readinglist.gui.command_parts.tags import TagsPart
 from readinglist.gui.command_parts.windowing import WindowingPart
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow):
             part.setParent(self)
         self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
         self.tags = TagsPart(library.edits, gui_thread, self.papers, self.desk, self.list, self)
+        self.searches = SearchesPart(
+            library.edits, gui_thread, self.papers, self.desk, self.list, self
+        )
         self.navigation = NavigationPart(self.desk, self.list, self.pane)
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
@@ -188,7 +192,7 @@ class MainWindow(QMainWindow):
             search_all=lambda: self.desk.show_place(ALL_PAPERS),
         )
         self.sidebar.left.connect(self.list.focus)
-        self.sidebar.tag_menu_asked.connect(self.tags.show_menu)
+        self.sidebar.menu_asked.connect(self._show_menu_of_place)
         if opened.is_sample:
             self.actions_by_id.by_id["library.sample"].setText("Back to your library")
             self.list.show_sample_bar(self.windowing.toggle_sample)
@@ -196,6 +200,12 @@ class MainWindow(QMainWindow):
         self._enable()
 
     # What happens
+
+    def _show_menu_of_place(self, place: Place, at: QPoint) -> None:
+        if place.kind is PlaceKind.TAG:
+            self.tags.show_menu(place.tag, at)
+        else:
+            self.searches.show_menu(place.search, at)
 
     def _on_library_change(self, change: LibraryChange) -> None:
         self.desk.on_library_change(change)

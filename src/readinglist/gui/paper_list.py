@@ -132,7 +132,7 @@ class PaperList(QObject):
     def _asked(self) -> Condition:
         query = parse_query(self.filter_text, today=self._today(), typing=True)
         self.not_understood.emit(query.as_text)
-        return all_of(self.place.condition(), query.condition)
+        return all_of(self.place.condition(self._today()), query.condition)
 
     def _deliver(self, future: Future[Result], on_result: Callable[[Result], None]) -> None:
         """Deliver a result that counts only while no later search has been started."""

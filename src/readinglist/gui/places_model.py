@@ -12,6 +12,7 @@ from readinglist.domain.place import (
     STARRED,
     UNREAD,
     Place,
+    place_of_search,
     place_of_tag,
 )
 from readinglist.gui.plain_text import tooltip_html
@@ -21,11 +22,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the sidebar; a heading has no place."""
+    """A line of the sidebar; a heading has no place, a saved search no count."""
 
     label: str
     place: Place | None = None
-    count: int = 0
+    count: int | None = 0
     icon: str = ""
 
 
@@ -46,6 +47,12 @@ class PlacesModel(QAbstractListModel):
         ]
         if counts.hidden:
             entries.append(Entry("Hidden", HIDDEN, counts.hidden, "hidden"))
+        if counts.searches:
+            entries.append(Entry("Searches"))
+            entries.extend(
+                Entry(name, place_of_search(name, query), None, "search")
+                for name, query in counts.searches
+            )
         if counts.tags:
             entries.append(Entry("Tags"))
             entries.extend(
@@ -90,5 +97,6 @@ class PlacesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip_html(entry.label)
         if role == Qt.ItemDataRole.AccessibleTextRole and entry.place is not None:
-            return f"{entry.label}, {entry.count} papers"
+            count = "" if entry.count is None else f", {entry.count} papers"
+            return f"{entry.label}{count}"
         return None

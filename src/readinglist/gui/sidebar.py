@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from readinglist.domain.counts import LibraryCounts
-from readinglist.domain.place import Place
+from readinglist.domain.place import Place, PlaceKind
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.icons import IconSet
 from readinglist.gui.paper_table.row_painter import TextPainter
@@ -36,7 +36,7 @@ from readinglist.gui.theme import Colours
 Index = QModelIndex | QPersistentModelIndex
 
 _TAG_COLOURS = ("#B4471F", "#3C6EB4", "#4B8B3B", "#8D55B5", "#B8860B", "#2A8C8C", "#B5476D")
-_PLACE_ICONS = ("today", "all", "unread", "star", "hidden")
+_PLACE_ICONS = ("today", "all", "unread", "star", "hidden", "search")
 
 
 def tag_colour(name: str) -> QColor:
@@ -106,7 +106,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setBrush(tag_colour(entry.label))
             painter.drawEllipse(place.center(), 5 * self._zoom, 5 * self._zoom)
             painter.restore()
-        count = f"{entry.count:,}"
+        count = "" if entry.count is None else f"{entry.count:,}"
         width = self._count.width(count)
         self._count.draw_right(
             painter, area.adjusted(0, 0, -9, 0), count, QColor(self.colours.faint)
@@ -140,7 +140,7 @@ class Sidebar(QFrame):
 
     place_chosen = Signal(object)
     left = Signal()
-    tag_menu_asked = Signal(str, QPoint)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, icons: IconSet, footer: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,8 +208,8 @@ class Sidebar(QFrame):
     def _on_menu_asked(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
         place = self._places.entry(index.row()).place if index.isValid() else None
-        if place is not None and place.tag:
-            self.tag_menu_asked.emit(place.tag, self.view.viewport().mapToGlobal(at))
+        if place is not None and place.kind in {PlaceKind.TAG, PlaceKind.SEARCH}:
+            self.menu_asked.emit(place, self.view.viewport().mapToGlobal(at))
 
     def _icon_setter(self, name: str, colour: str) -> Callable[[QIcon], None]:
         def set_icon(icon: QIcon) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import LONGEST_TAG, Edit, Field, clean_tag
-from readinglist.domain.clean_text import user_text
+from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.errors import UserFacingError
 from readinglist.storage.database import Database
 from readinglist.storage.edit_log import (
@@ -144,6 +144,35 @@ class EditHistory:
             UserFacingError: the tag has no name or is too long.
         """
         return self._set(Field.TAG, keys, "1" if tagged else "", tag=checked_tag(tag))
+
+    def save_search(self, name: str, query: str) -> Future[Edit]:
+        """Keep a query under a name; one that has the name already makes room.
+
+        Raises:
+            UserFacingError: the name or the query is none, or the name is too long.
+        """
+        kept, asked = one_line(user_text(name)), one_line(user_text(query))
+        if not kept:
+            raise UserFacingError("A search needs a name.", "Type at least one letter.")
+        if len(kept) > LONGEST_TAG:
+            raise UserFacingError(f"A name may have up to {LONGEST_TAG} characters.", "Shorten it.")
+        if not asked:
+            raise UserFacingError("There is nothing to save.", "Type a filter first.")
+        return self._set_search(kept, asked)
+
+    def delete_search(self, name: str) -> Future[Edit]:
+        """Forget a saved search."""
+        return self._set_search(name, "")
+
+    def _set_search(self, name: str, query: str) -> Future[Edit]:
+        def work(writing: "WriteSession") -> Edit:
+            from readinglist.storage import searches
+
+            edit = searches.set_search(writing, name, query)
+            self._log(writing, edit)
+            return edit
+
+        return self._database.write(work)
 
     def rename_tag(self, tag: str, name: str) -> Future[str]:
         """Give a tag, and those nested in it, another name; a name that is taken merges the two.

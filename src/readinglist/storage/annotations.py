@@ -13,6 +13,7 @@ from readinglist.domain.annotation import Edit, Field, FieldChange
 from readinglist.domain.change import LibraryChange
 from readinglist.storage.search.index import annotation_terms, change_terms
 from readinglist.storage.search.terms import tag_term
+from readinglist.storage.searches import apply_to_searches
 from readinglist.storage.tables import Annotation, PaperTag, Tag
 from readinglist.storage.write_engine import WriteSession
 
@@ -59,6 +60,8 @@ def apply_edit(writing: WriteSession, edit: Edit) -> Edit:
     """
     if edit.field is Field.TAG_NAME:
         return write_tag_names(writing, edit)
+    if edit.field is Field.SEARCH:
+        return apply_to_searches(writing, edit)
     current = _values(writing.session, edit.field, edit.paper_keys, edit.tag)
     still_true = tuple(c for c in edit.changes if current[c.paper_key] == c.before)
     return _write(writing, Edit(edit.field, still_true, edit.tag))

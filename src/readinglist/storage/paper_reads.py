@@ -188,6 +188,9 @@ def count_library(connection: sqlite3.Connection) -> LibraryCounts:
         newest_day_papers=newest_papers,
         last_sync=last_sync,
         hidden=hidden,
+        searches=tuple(
+            map(tuple, connection.execute("SELECT name, query FROM saved_search ORDER BY name"))
+        ),
     )
 
 

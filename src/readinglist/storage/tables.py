@@ -150,6 +150,16 @@ class LoggedEdit(SQLModel, table=True):
     undone: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
 
 
+class SavedSearch(SQLModel, table=True):
+    """A query of the filter language under a name of its own."""
+
+    __tablename__ = "saved_search"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_column=Column(String(collation="NOCASE"), nullable=False, unique=True))
+    query: str
+
+
 class Tag(SQLModel, table=True):
     """A tag by its name; ``a/b`` lies in ``a``."""
 

@@ -1,4 +1,4 @@
-"""Version 4: papers can be hidden, and what can be undone is kept from one session to the next."""
+"""Version 4: hidden papers, saved searches, and a log of what can be undone."""
 
 import sqlite3
 
@@ -18,6 +18,13 @@ _STATEMENTS = (
         tag VARCHAR NOT NULL,
         changes BLOB NOT NULL,
         undone BOOLEAN DEFAULT 0 NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE saved_search (
+        id INTEGER NOT NULL PRIMARY KEY,
+        name VARCHAR NOT NULL COLLATE NOCASE UNIQUE,
+        query VARCHAR NOT NULL
     )
     """,
 )

@@ -149,8 +149,8 @@ def annotation_terms(field: Field, value: str, tag: str = "") -> frozenset[str]:
             return frozenset([READ if value else UNREAD])
         case Field.HIDE:
             return frozenset([HIDDEN] if value else [])
-        case Field.TAG_NAME:
-            return frozenset()  # the term of a tag is its number
+        case Field.TAG_NAME | Field.SEARCH:
+            return frozenset()  # the term of a tag is its number, and searches are no terms
         case Field.TAG:
             return frozenset([tag] if value else [])
         case Field.NOTE:
