@@ -21,6 +21,14 @@ class Words:
     links: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BibtexFile:
+    """A file for a folder, and what is in it."""
+
+    path: Path
+    text: str
+
+
 class DragContents:
     """Makes texts and files of papers; the files are gone when it is closed."""
 
@@ -33,7 +41,7 @@ class DragContents:
         """Put papers out as Markdown and as links."""
         return self._thread.submit(self._words, keys)
 
-    def bibtex_file(self, keys: Sequence[int]) -> Future[Path]:
+    def bibtex_file(self, keys: Sequence[int]) -> Future[BibtexFile]:
         """Write papers into a BibTeX file, named after the citation key if it is one paper."""
         return self._thread.submit(self._bibtex_file, keys)
 
@@ -56,7 +64,7 @@ class DragContents:
         links = tuple(link for paper in papers if (link := page_link(paper.paper)))
         return Words("".join(EXPORTERS["markdown"].export(papers)), links)
 
-    def _bibtex_file(self, keys: Sequence[int]) -> Path:
+    def _bibtex_file(self, keys: Sequence[int]) -> BibtexFile:
         from readinglist.exporters import EXPORTERS
         from readinglist.library.export import read_in_pages, write_atomically
 
@@ -64,8 +72,9 @@ class DragContents:
         key = papers[0].citation_key if len(papers) == 1 else ""
         name = key if key.isalnum() else "readinglist"
         path = self._new_folder() / f"{name}.bib"
-        write_atomically(path, EXPORTERS["bibtex"].export(papers))
-        return path
+        text = "".join(EXPORTERS["bibtex"].export(papers))
+        write_atomically(path, [text])
+        return BibtexFile(path, text)
 
     def _new_folder(self) -> Path:
         """Return a folder for one drag: whoever got the file before may not have read it yet."""

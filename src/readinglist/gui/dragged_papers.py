@@ -1,9 +1,9 @@
 """Papers on the pointer: what they are to this program and to others, and how they look.
 
 Without Ctrl others get words: Markdown as text, and as ``text/uri-list`` the links, which browsers
-open and terminals type. With Ctrl, which means "copy" to file managers, the list holds a BibTeX
-file instead. It cannot hold both: Chromium, and so every editor made of it, takes no text from a
-drag that has a file, and a folder would be given the web pages beside the file.
+open and terminals type. With Ctrl, which means "copy" to file managers, others get BibTeX, and the
+list holds a file of it instead. It cannot hold both: Chromium, and so every editor made of it,
+takes no text from a drag that has a file, and a folder would be given the web pages beside it.
 """
 
 import json
@@ -14,10 +14,13 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from readinglist.gui.drag_contents import Words
+from readinglist.gui.drag_contents import BibtexFile, Words
 
 PAPERS_TYPE = "application/x-readinglist-papers"
 """JSON: the folder of the library and the keys of the papers in it."""
+
+_LAST_KEY = 2**63 - 1
+"""Of any SQLite table."""
 
 _WIDEST = 320
 _PADDING = 10
@@ -40,9 +43,10 @@ def with_words(mime: QMimeData, words: Words) -> QMimeData:
     return mime
 
 
-def with_file(mime: QMimeData, file: Path) -> QMimeData:
-    """Add a file."""
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
+def with_file(mime: QMimeData, file: BibtexFile) -> QMimeData:
+    """Add a file and what is in it."""
+    mime.setText(file.text)
+    mime.setUrls([QUrl.fromLocalFile(str(file.path))])
     return mime
 
 
@@ -52,8 +56,8 @@ def keys_in(mime: QMimeData, library: Path) -> list[int] | None:
         papers = json.loads(bytes(mime.data(PAPERS_TYPE).data()))
         if papers["library"] != str(library):
             return None
-        return [int(key) for key in papers["papers"]]
-    except (ValueError, TypeError, KeyError):
+        return [key for key in papers["papers"] if isinstance(key, int) and 0 < key <= _LAST_KEY]
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

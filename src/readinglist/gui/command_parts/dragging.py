@@ -40,11 +40,17 @@ class DraggingPart:
                 f"More than {MOST_CARRIED_OUT:,} papers can be dragged to Starred and to tags"
                 " only. Export writes them to a file."
             )
-            self._start(keys, mime)
+            self._start(mime, self._label(keys))
         elif as_file:
-            deliver(contents.bibtex_file(keys), lambda f: self._start(keys, with_file(mime, f)))
+            deliver(
+                contents.bibtex_file(keys),
+                lambda file: self._start(with_file(mime, file), file.path.name),
+            )
         else:
-            deliver(contents.words(keys), lambda words: self._start(keys, with_words(mime, words)))
+            deliver(
+                contents.words(keys),
+                lambda words: self._start(with_words(mime, words), self._label(keys)),
+            )
 
     def drop(self, place: Place, mime: QMimeData) -> None:
         """Star or tag the papers that were dropped on a place."""
@@ -61,11 +67,11 @@ class DraggingPart:
         elif place.kind is PlaceKind.TAG:
             self._annotating.report_edit(edits.set_tagged(keys, place.tag, tagged=True))
 
-    def _start(self, keys: Sequence[int], mime: QMimeData) -> None:
+    def _start(self, mime: QMimeData, label: str) -> None:
         from readinglist.gui.dragged_papers import drag_picture
 
         if self._pane.table.dragging.is_held:
-            self.carry(mime, drag_picture(self._label(keys), self._pane.table))
+            self.carry(mime, drag_picture(label, self._pane.table))
 
     def _label(self, keys: Sequence[int]) -> str:
         if len(keys) > 1:
