@@ -107,6 +107,15 @@ class FakePuttingOut(Notes):
     def copy_bibtex(self) -> None:
         self.said.append("copy bibtex")
 
+    def copy_citation_keys(self) -> None:
+        self.said.append("copy citation keys")
+
+    def copy_links(self) -> None:
+        self.said.append("copy links")
+
+    def copy_markdown(self) -> None:
+        self.said.append("copy markdown")
+
 
 class FakeWindowing(Notes):
     def toggle_sample(self) -> None:

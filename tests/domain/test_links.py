@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.domain.links import paper_links, safe_https_url
+from readinglist.domain.links import page_link, paper_links, safe_https_url
 from readinglist.domain.paper import Paper
 
 PAPER = Paper("2401.12345", "A title", ("Ada Lovelace",), "", date(2024, 1, 23))
@@ -149,3 +149,17 @@ def test_a_paper_without_an_id_has_only_the_links_it_came_with() -> None:
         PAPER, arxiv_id=None, code_url="javascript:alert(1)", project_url="http://a.example"
     )
     assert paper_links(paper) == {"project": "http://a.example"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "link"),
+    [
+        ({}, "https://arxiv.org/abs/2401.12345"),
+        ({"arxiv_id": None}, "https://example.org/project"),
+        ({"arxiv_id": None, "project_url": ""}, "https://example.org/code"),
+        ({"arxiv_id": None, "project_url": "", "code_url": "javascript:1"}, ""),
+    ],
+)
+def test_the_link_by_which_a_paper_is_passed_on(fields: dict[str, str | None], link: str) -> None:
+    urls = {"code_url": "https://example.org/code", "project_url": "https://example.org/project"}
+    assert page_link(replace(PAPER, **(urls | fields))) == link  # type: ignore[arg-type]

@@ -96,6 +96,7 @@ LATER = [
     *("readinglist.library.sync", "readinglist.library.sync_range"),
     *("readinglist.sources.daily_papers", "readinglist.domain.query_completion"),
     *("readinglist.gui.export_dialog", "readinglist.gui.help_sheet"),
+    "readinglist.gui.dragged_papers",
     *("readinglist.gui.settings_dialog", "readinglist.gui.sync_days_dialog"),
     *("readinglist.gui.rename_tag_dialog", "readinglist.gui.save_search_dialog"),
     *("readinglist.gui.tag_box", "readinglist.gui.filter_box.popup"),

@@ -39,6 +39,11 @@ class Needs(StrEnum):
     SYNC = "sync"
 
 
+def is_letter(key: str) -> bool:
+    """Whether a key types a letter, alone or with Shift, or begins with one: "Shift+Y", "G, T"."""
+    return len(key.removeprefix("Shift+").split(", ")[0]) == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a reader can do.
@@ -50,7 +55,7 @@ class Command:
         run: what is called.
         keys: key sequences in Qt's portable text form; the first is shown in menus.
         menu: where it stands.
-        scope: where its keys act.
+        scope: where its keys act; letters act only while reading, whatever it says.
         needs: when it is enabled.
         icon: a name in the icon set, or "".
     """

@@ -132,6 +132,18 @@ class PuttingOut(Protocol):
         """Copy the selected papers as BibTeX."""
         ...
 
+    def copy_citation_keys(self) -> None:
+        """Copy the citation keys of the selected papers."""
+        ...
+
+    def copy_links(self) -> None:
+        """Copy the links to the pages of the selected papers."""
+        ...
+
+    def copy_markdown(self) -> None:
+        """Copy the selected papers as Markdown."""
+        ...
+
 
 class Windowing(Protocol):
     """The window itself."""

@@ -46,3 +46,12 @@ def paper_links(paper: Paper) -> dict[str, str]:
         if safe := safe_https_url(url):
             links[kind] = safe
     return links
+
+
+def page_link(paper: Paper) -> str:
+    """Return the link by which people pass a paper on: arXiv's page, or else the project or code.
+
+    It is "" for a paper without any link.
+    """
+    links = paper_links(paper)
+    return links.get("abs") or links.get("project") or links.get("code") or ""

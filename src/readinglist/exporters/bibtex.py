@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from readinglist.domain.links import paper_links
+from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, parse_person_name
 from readinglist.exporters.tex_commands import PROVIDED
@@ -71,8 +71,7 @@ def _fields(detail: PaperDetail) -> Iterator[tuple[str, str]]:
     if paper.arxiv_id:
         yield "eprint", paper.arxiv_id
         yield "archivePrefix", "arXiv"
-    links = paper_links(paper)
-    yield "url", _verbatim_url(links.get("abs") or links.get("project") or links.get("code") or "")
+    yield "url", _verbatim_url(page_link(paper))
 
 
 def _verbatim_url(url: str) -> str:

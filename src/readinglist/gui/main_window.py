@@ -14,6 +14,7 @@ from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
+from readinglist.gui.command_parts.dragging import DraggingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.putting_out = PuttingOutPart(
             library, gui_thread, opened.export_runner, self.papers, self.desk, self.list, self
         )
+        self.dragging = DraggingPart(opened, self.list, self.annotating)
         self.windowing = WindowingPart(
             opened, self, self.list.notices, self.list.header.menu, switch_library
         )
@@ -172,6 +174,8 @@ class MainWindow(QMainWindow):
         header.export.clicked.connect(self.putting_out.ask_for_export)
         self.table.star_clicked.connect(self.actions_by_id.by_id["paper.star"].trigger)
         self.table.sort_chosen.connect(self._on_sort_chosen)
+        self.table.drag_begun.connect(self.dragging.begin)
+        self.sidebar.view.papers_dropped.connect(self.dragging.drop)
         self.table.doubleClicked.connect(lambda _index: self.putting_out.open_link("abs"))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.pane.link_clicked.connect(self.putting_out.open_link)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from readinglist.gui.drag_contents import DragContents
 from readinglist.gui.export_runner import ExportRunner
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.icons import IconSet
@@ -43,6 +44,7 @@ class OpenLibrary:
         self.library = Library(folder, self._tell_upgrade)
         self.sync_runner = SyncRunner(self.library, make_source, gui_thread)
         self.export_runner = ExportRunner(self.library)
+        self.drag_contents = DragContents(self.library)
 
     def _tell_upgrade(self, done: int, total: int) -> None:
         self.gui_thread.post(lambda: self.show_upgrade(done, total))
@@ -66,5 +68,6 @@ class OpenLibrary:
         self.look.forget_listeners()
         self.sync_runner.close()
         self.export_runner.close()
+        self.drag_contents.close()
         self.library.close()
         self.gui_thread.close()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from readinglist.commands.command import Command, Menu, Needs, Scope
+from readinglist.commands.command import Command, Menu, Needs, Scope, is_letter
 from readinglist.commands.context import CommandContext
 from readinglist.library.edit_history import HistoryState
 
@@ -30,15 +30,22 @@ class QtActions:
         for command in catalogue:
             action = QAction(command.title, window)
             action.setStatusTip(command.help)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.triggered.connect(lambda _=False, run=command.run: run(context))
-            if command.scope is Scope.READING:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                for widget in reading_widgets:
-                    widget.addAction(action)
-            else:
-                window.addAction(action)
             self.by_id[command.id] = action
+            if command.scope is Scope.READING:
+                action.setShortcuts([QKeySequence(key) for key in command.keys])
+                _act_within(reading_widgets, action)
+                continue
+            letters = [key for key in command.keys if is_letter(key)]
+            action.setShortcuts([QKeySequence(k) for k in command.keys if k not in letters])
+            window.addAction(action)
+            if letters:
+                # An action acts in one scope; the letters have one of their own, in no menu.
+                by_letter = QAction(command.title, window)
+                by_letter.setShortcuts([QKeySequence(key) for key in letters])
+                by_letter.triggered.connect(action.trigger)
+                action.enabledChanged.connect(by_letter.setEnabled)
+                _act_within(reading_widgets, by_letter)
 
     def menus(self, parent: QWidget) -> list[QMenu]:
         """Return a menu for each of the catalogue's, in order."""
@@ -70,3 +77,9 @@ class QtActions:
         # A tag may hold "&", which menus take for an underline.
         text = f"{verb}: {title}".replace("&", "&&") if title else verb
         self.by_id[command_id].setText(text)
+
+
+def _act_within(widgets: Sequence[QWidget], action: QAction) -> None:
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    for widget in widgets:
+        widget.addAction(action)

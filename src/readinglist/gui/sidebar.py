@@ -13,10 +13,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +29,7 @@ from readinglist.domain.place import Place, PlaceKind
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.icons import IconSet
 from readinglist.gui.paper_table.row_painter import TextPainter
+from readinglist.gui.place_view import PlaceView
 from readinglist.gui.places_model import Entry, PlacesModel
 from readinglist.gui.theme import Colours
 
@@ -47,8 +47,9 @@ def tag_colour(name: str) -> QColor:
 class _PlaceDelegate(QStyledItemDelegate):
     """Paints an entry: icon or dot, label, count."""
 
-    def __init__(self, view: QListView, places: PlacesModel) -> None:
+    def __init__(self, view: PlaceView, places: PlacesModel) -> None:
         super().__init__(view)
+        self._view = view
         self._places = places
         self.icons: dict[tuple[str, str], QIcon] = {}
         self.colours: Colours | None = None
@@ -80,11 +81,16 @@ class _PlaceDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        takes_papers = index.row() == self._view.drop_line
+        if self._view.is_carried_over:
+            hovered, focused = False, takes_papers
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self.colours.accent) if focused else Qt.PenStyle.NoPen)
         if selected or hovered or focused:
             fill = self.colours.selection if selected else self.colours.hover
+            if takes_papers:
+                fill = self.colours.accent_tint
             painter.setBrush(QColor(fill))
             painter.drawRoundedRect(area.adjusted(0.5, 1.5, -0.5, -1.5), 7, 7)
         painter.restore()
@@ -116,22 +122,6 @@ class _PlaceDelegate(QStyledItemDelegate):
         text.draw(painter, label, entry.label, QColor(self.colours.text))
 
 
-class _PlaceView(QListView):
-    """The list of places, without type-ahead: single letters are commands elsewhere."""
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing."""
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # On an older day no place is current; Qt would make the first one so, and go there.
-        if self.currentIndex().isValid():
-            super().focusInEvent(event)
-        else:
-            self.viewport().update()
-
-
 class Sidebar(QFrame):
     """Lists the places; below them stands whatever the window puts there.
 
@@ -147,8 +137,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName("Places")
         self._places = PlacesModel(self)
-        self.view = _PlaceView()
-        self.view.setModel(self._places)
+        self.view = PlaceView(self._places)
         self.view.setAccessibleName("Places")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)

@@ -91,6 +91,45 @@ class PuttingOutPart:
         """Copy the selected papers as BibTeX."""
         self._copy(self._pane.table.selected_keys(), "bibtex")
 
+    def copy_markdown(self) -> None:
+        """Copy the selected papers as Markdown."""
+        self._copy(self._pane.table.selected_keys(), "markdown")
+
+    def copy_citation_keys(self) -> None:
+        """Copy the citation keys of the selected papers."""
+        from readinglist.exporters.short_forms import CitationKeys
+
+        def copied(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._pane.notices.show_done(f"Copied {_count(text.count(',') + 1, 'citation key')}")
+
+        if keys := self._pane.table.selected_keys():
+            self._gui_thread.deliver(self._runner.to_text(keys, CitationKeys()), copied)
+
+    def copy_links(self) -> None:
+        """Copy the links to the pages of the selected papers, and tell how many have none."""
+        from readinglist.exporters.short_forms import Links
+
+        keys = self._pane.table.selected_keys()
+
+        def copied(text: str) -> None:
+            if not text:
+                told = (
+                    "This paper has no link." if len(keys) == 1 else "These papers have no links."
+                )
+                self._pane.notices.show_done(told)
+                return
+            links = text.count("\n") + 1
+            without = len(keys) - links
+            QGuiApplication.clipboard().setText(text)
+            told = f"Copied {_count(links, 'link')}"
+            if without:
+                told += f"; {_papers(without)} {'has' if without == 1 else 'have'} none"
+            self._pane.notices.show_done(told)
+
+        if keys:
+            self._gui_thread.deliver(self._runner.to_text(keys, Links()), copied)
+
     def _export(self, choice: "ExportChoice | None") -> None:
         from readinglist.gui.export_dialog import ExportScope
 
@@ -131,4 +170,8 @@ class PuttingOutPart:
 
 
 def _papers(count: int) -> str:
-    return "1 paper" if count == 1 else f"{count:,} papers"
+    return _count(count, "paper")
+
+
+def _count(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"

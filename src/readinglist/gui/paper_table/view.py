@@ -24,6 +24,7 @@ from readinglist.domain.paper import PaperRow
 from readinglist.domain.sorting import Sort
 from readinglist.gui.paper_table.column_layout import ColumnLayout
 from readinglist.gui.paper_table.columns import COLUMNS, Column
+from readinglist.gui.paper_table.drag_start import DragStart
 from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.gui.paper_table.row_drawing import RowDrawing
 from readinglist.gui.paper_table.row_painter import RowPainter
@@ -32,11 +33,15 @@ _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 
 
 class PaperTable(QTableView):
-    """Shows a result. The current paper is the one that is read beside it."""
+    """Shows a result. The current paper is the one that is read beside it.
+
+    ``drag_begun`` says that the selected rows are being dragged, with Ctrl or without.
+    """
 
     current_changed = Signal()
     star_clicked = Signal()
     sort_chosen = Signal(object)
+    drag_begun = Signal(bool)
 
     def __init__(
         self, model: PaperTableModel, painter: RowPainter, parent: QWidget | None = None
@@ -45,6 +50,7 @@ class PaperTable(QTableView):
         self._model = model
         self._sort: Sort | None = None
         self.setModel(model)
+        self.dragging = DragStart(self)
         self._rows = RowDrawing(self, model, painter)
         self.setAccessibleName("Papers")
         self.setShowGrid(False)
@@ -240,10 +246,27 @@ class PaperTable(QTableView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
+        if self.dragging.press(event, index):
+            return
+        super().mousePressEvent(event)
         if index.column() == Column.STAR and event.button() is Qt.MouseButton.LeftButton:
             self.star_clicked.emit()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.dragging.is_held:
+            super().mouseMoveEvent(event)
+        elif self.dragging.begins(event):
+            self.drag_begun.emit(self.dragging.with_ctrl)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held_back = self.dragging.release()
+        if held_back is not None:
+            super().mousePressEvent(held_back)
+        if not self.dragging.has_begun:  # Qt would take the end of a drag for a click
+            super().mouseReleaseEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
