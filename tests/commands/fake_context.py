@@ -73,6 +73,11 @@ class FakeFiltering(Notes):
         self.said.append("filter syntax")
 
 
+class FakeFinding(Notes):
+    def find_command(self) -> None:
+        self.said.append("find a command")
+
+
 class FakeSyncing(Notes):
     def sync_recent(self) -> None:
         self.said.append("sync")
@@ -126,6 +131,7 @@ class FakeContext:
         self.annotating = FakeAnnotating(self.said, library, selected)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)
+        self.finding = FakeFinding(self.said)
         self.syncing = FakeSyncing(self.said)
         self.putting_out = FakePuttingOut(self.said)
         self.windowing = FakeWindowing(self.said)

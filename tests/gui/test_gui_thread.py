@@ -98,6 +98,7 @@ LATER = [
     *("readinglist.gui.export_dialog", "readinglist.gui.help_sheet"),
     *("readinglist.gui.settings_dialog", "readinglist.gui.sync_days_dialog"),
     *("readinglist.gui.tag_box", "readinglist.gui.filter_box.popup"),
+    *("readinglist.gui.command_palette", "readinglist.commands.fuzzy"),
     *("readinglist.gui.filter_box.offers", "readinglist.gui.filter_box.syntax_sheet"),
 ]
 """What is imported when it is wanted; ``platformdirs`` shows that the question finds modules."""

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QMenu
 
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Command, Menu, Scope
-from readinglist.gui.help_sheet import HelpSheet, shown_key
+from readinglist.gui.help_sheet import HelpSheet
 from readinglist.gui.plain_text import PlainLabel
+from readinglist.gui.shown_key import shown_key
 from tests.gui.driver import WindowDriver
 
 LETTERS = "".join(

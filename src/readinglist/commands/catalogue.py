@@ -91,6 +91,14 @@ _EDIT = (
         needs=Needs.REDO,
     ),
     Command(
+        "edit.palette",
+        "Find a command…",
+        "Find any command or place by a few letters of its name, and go there.",
+        lambda context: context.finding.find_command(),
+        Menu.EDIT,
+        ("Ctrl+K", "Ctrl+Shift+P"),
+    ),
+    Command(
         "edit.filter",
         "Filter",
         "Put the cursor into the filter box.",
@@ -280,6 +288,7 @@ _GO = (
         Menu.GO,
         ("G, T", "Alt+1"),
         Scope.READING,
+        long_title="Go to Today",
     ),
     Command(
         "go.all",
@@ -289,6 +298,7 @@ _GO = (
         Menu.GO,
         ("G, A", "Alt+2"),
         Scope.READING,
+        long_title="Go to All papers",
     ),
     Command(
         "go.unread",
@@ -298,6 +308,7 @@ _GO = (
         Menu.GO,
         ("G, U", "Alt+3"),
         Scope.READING,
+        long_title="Go to Unread",
     ),
     Command(
         "go.starred",
@@ -307,6 +318,7 @@ _GO = (
         Menu.GO,
         ("G, S", "Alt+4"),
         Scope.READING,
+        long_title="Go to Starred",
     ),
     Command(
         "go.list",

@@ -53,6 +53,7 @@ class Command:
         scope: where its keys act.
         needs: when it is enabled.
         icon: a name in the icon set, or "".
+        long_title: what stands alone, where the title needs its menu to be understood; or "".
     """
 
     id: str
@@ -64,3 +65,4 @@ class Command:
     scope: Scope = Scope.WINDOW
     needs: Needs = Needs.NOTHING
     icon: str = ""
+    long_title: str = ""

@@ -81,6 +81,14 @@ class Filtering(Protocol):
         ...
 
 
+class Finding(Protocol):
+    """Commands and places by name."""
+
+    def find_command(self) -> None:
+        """Ask for a few letters and offer what matches."""
+        ...
+
+
 class Syncing(Protocol):
     """Bringing papers in."""
 
@@ -161,6 +169,11 @@ class CommandContext(Protocol):
     @property
     def filtering(self) -> Filtering:
         """What is offered below the filter box."""
+        ...
+
+    @property
+    def finding(self) -> Finding:
+        """Commands and places by name."""
         ...
 
     @property

@@ -15,6 +15,7 @@ from readinglist.domain.place import ALL_PAPERS, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
+from readinglist.gui.command_parts.finding import FindingPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.syncing import SyncingPart
@@ -92,6 +93,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.actions_by_id = QtActions(
             CATALOGUE, self, self, (self.list.pages, self.pane.reading_area)
+        )
+        self.finding = FindingPart(
+            opened.look, self.actions_by_id, self.sidebar, self.desk, self.list, self
         )
         self._make_menu()
         self._connect(today)

@@ -25,7 +25,7 @@ class QtActions:
         window: QWidget,
         reading_widgets: Sequence[QWidget],
     ) -> None:
-        self._commands = {command.id: command for command in catalogue}
+        self.commands = tuple(catalogue)
         self.by_id: dict[str, QAction] = {}
         for command in catalogue:
             action = QAction(command.title, window)
@@ -45,7 +45,7 @@ class QtActions:
         menus: list[QMenu] = []
         for name in Menu:
             menu = QMenu(name.value, parent)
-            for command in self._commands.values():
+            for command in self.commands:
                 if command.menu is name:
                     menu.addAction(self.by_id[command.id])
             menus.append(menu)
@@ -61,7 +61,7 @@ class QtActions:
             Needs.SYNC: syncing,
             Needs.NO_SYNC: not syncing,
         }
-        for command in self._commands.values():
+        for command in self.commands:
             self.by_id[command.id].setEnabled(met[command.needs])
         self._name("edit.undo", "Undo", history.undo_title)
         self._name("edit.redo", "Redo", history.redo_title)
