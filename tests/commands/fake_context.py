@@ -38,6 +38,9 @@ class FakeAnnotating(Notes):
         edit = undone.result().edit
         self.said.append(f"{'redo' if redo else 'undo'}: {edit.title() if edit else 'nothing'}")
 
+    def mark_list_read(self, *, from_current: bool) -> None:
+        self.said.append("mark the rest read" if from_current else "mark the list read")
+
     def ask_for_tag(self) -> None:
         self.said.append("ask for tag")
 
@@ -48,6 +51,18 @@ class FakeNavigation(Notes):
 
     def move_to_unread(self, direction: int) -> None:
         self.said.append(f"unread {direction:+}")
+
+    def move_to_end(self, direction: int) -> None:
+        self.said.append(f"end {direction:+}")
+
+    def scroll(self, pages: float) -> None:
+        self.said.append(f"scroll {pages:+}")
+
+    def read_on(self, direction: int) -> None:
+        self.said.append(f"read on {direction:+}")
+
+    def step_pane(self, direction: int) -> None:
+        self.said.append(f"pane {direction:+}")
 
     def show_place(self, kind: PlaceKind) -> None:
         self.said.append(f"show {kind.value}")
@@ -106,6 +121,12 @@ class FakeWindowing(Notes):
 
     def ask_for_settings(self) -> None:
         self.said.append("settings")
+
+    def ask_for_keys(self) -> None:
+        self.said.append("keys")
+
+    def toggle_full_screen(self) -> None:
+        self.said.append("full screen")
 
     def open_menu(self) -> None:
         self.said.append("menu")

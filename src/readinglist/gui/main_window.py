@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Menu
+from readinglist.commands.key_presets import in_force
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
@@ -77,8 +78,10 @@ class MainWindow(QMainWindow):
         # With the window they end on this thread; their timers could not be ended on another.
         for part in (self.papers, self.desk):
             part.setParent(self)
-        self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
-        self.navigation = NavigationPart(self.desk, self.list, self.pane)
+        self.annotating = AnnotatingPart(
+            library, gui_thread, self.papers, self.desk, self.list, self
+        )
+        self.navigation = NavigationPart(self.desk, self.sidebar, self.list, self.pane)
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
@@ -238,6 +241,13 @@ class MainWindow(QMainWindow):
         self.list.header.use_colours(look.colours)
         self.pane.use_look(look.fonts)
         self.desk.marks_read = self._opened.settings.mark_read_on_open
+        self._use_keys()
+
+    def _use_keys(self) -> None:
+        settings = self._opened.settings
+        self.actions_by_id.use_keys(in_force(CATALOGUE, settings.key_preset, settings.keys))
+        for part in (self.list.header, self.pane, self.footer):
+            part.use_keys(self.actions_by_id.key)
 
     @property
     def icons_are_loaded(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.commands.context import CommandContext
+from readinglist.gui.shown_key import first_key
 from readinglist.library.edit_history import HistoryState
 
 
@@ -30,7 +31,6 @@ class QtActions:
         for command in catalogue:
             action = QAction(command.title, window)
             action.setStatusTip(command.help)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.triggered.connect(lambda _=False, run=command.run: run(context))
             if command.scope is Scope.READING:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -39,6 +39,19 @@ class QtActions:
             else:
                 window.addAction(action)
             self.by_id[command.id] = action
+        self.use_keys(self.commands)
+
+    def use_keys(self, commands: Sequence[Command]) -> None:
+        """Take over the same commands with other keys."""
+        self.commands = tuple(commands)
+        wanted = {c.id: [QKeySequence(key) for key in c.keys] for c in commands}
+        for command_id, keys in wanted.items():
+            if self.by_id[command_id].shortcuts() != keys:
+                self.by_id[command_id].setShortcuts(keys)
+
+    def key(self, command_id: str) -> str:
+        """Return the key that a tooltip shows beside what does the same, "" if there is none."""
+        return next((first_key(c) for c in self.commands if c.id == command_id), "")
 
     def menus(self, parent: QWidget) -> list[QMenu]:
         """Return a menu for each of the catalogue's, in order."""

@@ -51,6 +51,9 @@ QHeaderView::section:hover { color: $text; }
 #statusLine { color: $soft; font-size: ${px11}px; border-top: 1px solid $line; padding: 8px 16px; }
 #filterPopup { background: $background; border: 1px solid $scroll; border-radius: 8px; }
 #offers { border: 0; border-radius: 0; }
+#keyButton { padding: 3px 8px; font-size: ${px12}px; }
+#keyTrouble { color: $accent; }
+#keyEditor { background: $side; border: 1px solid $line; border-radius: 8px; }
 #palette { background: $background; border: 1px solid $scroll; border-radius: 12px; }
 #paletteLine { border: 0; border-bottom: 1px solid $line; border-radius: 0; padding: 6px 8px 12px;
     font-size: ${px15}px; }
