@@ -86,7 +86,7 @@ def test_keys_of_the_window_act_while_reading_too() -> None:
 
 def test_a_key_hides_those_that_begin_with_it() -> None:
     assert told(command("go", "G"), command("all", "G, A"), command("tag", "T")) == [
-        ("go", "“All” begins with g: g a."),
+        ("go", "“All” (g a) begins with g."),
         ("all", "g a begins with g, which is “Go”."),
     ]
     assert told(command("all", "G, A"), command("unread", "G, U")) == []

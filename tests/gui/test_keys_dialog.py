@@ -39,6 +39,7 @@ def press_new(app: WindowDriver, dialog: KeysDialog, key: str) -> None:
 
 
 def take_off(app: WindowDriver, editor: KeyEditor, key: str) -> None:
+    app.settle()
     (cap,) = [
         button
         for button in editor.findChildren(QPushButton)

@@ -128,7 +128,7 @@ def _taken(key: str, its: str, other: Command) -> str:
     if its == key:
         return f"{spoken_key(key)} is taken by “{title}”."
     if its.startswith(key):
-        return f"“{title}” begins with {spoken_key(key)}: {spoken_key(its)}."
+        return f"“{title}” ({spoken_key(its)}) begins with {spoken_key(key)}."
     return f"{spoken_key(key)} begins with {spoken_key(its)}, which is “{title}”."
 
 

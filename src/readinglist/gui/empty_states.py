@@ -47,9 +47,7 @@ def empty_result(
         return _empty_day(papers.place.day, day, today, actions)
     return {
         PlaceKind.UNREAD: EmptyState("All read", "Nothing is left unread in this library."),
-        PlaceKind.STARRED: EmptyState(
-            "No starred papers yet", "Press s on a paper to keep it here."
-        ),
+        PlaceKind.STARRED: EmptyState("No starred papers yet", "Star a paper to keep it here."),
     }.get(papers.place.kind, EmptyState("Nothing here", "No paper has this tag any more."))
 
 

@@ -132,7 +132,7 @@ class KeysDialog(QDialog):
         by_key = [
             c for c in self._commands if wanted in {shown_key(key).casefold() for key in c.keys}
         ]
-        titles = [Findable(c, f"{c.long_title or c.title} {c.menu.value}") for c in self._commands]
+        titles = [Findable(c, c.long_title or c.title) for c in self._commands]
         found = [findable.thing for findable in best_first(typed, titles)]
         self._shown = list({c.id: c for c in [*by_key, *found]}.values())
         self._conflicts = key_conflicts(self._commands)
