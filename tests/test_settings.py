@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.settings import Density, Settings, Theme, load_settings, save_settings
+from readinglist.settings import Density, KeyPreset, Settings, Theme, load_settings, save_settings
 
 CHOSEN = Settings(
     theme=Theme.DARK,
@@ -12,6 +12,8 @@ CHOSEN = Settings(
     mark_read_on_open=False,
     system_fonts=True,
     zoom_percent=150,
+    key_preset=KeyPreset.VIM,
+    keys={"paper.star": ("X", "Ctrl+B"), "paper.tag": ()},
 )
 
 
@@ -64,6 +66,22 @@ def test_one_bad_value_spoils_only_itself(line: str, expected: Settings, path: P
         },
         density=Density.COMPACT,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("keys = 5", {}),
+        ("keys = ['S']", {}),
+        ("[keys]\nstar = 'S'\ntag = ['T']\nnote = [1]", {"tag": ("T",)}),
+        ("[keys]\n'paper.star' = []", {"paper.star": ()}),
+    ],
+)
+def test_one_bad_key_spoils_only_itself(
+    text: str, keys: dict[str, tuple[str, ...]], path: Path
+) -> None:
+    loaded = written(path, f"density = 'compact'\n{text}\n")
+    assert (loaded.keys, loaded.density) == (keys, Density.COMPACT)
 
 
 @pytest.mark.parametrize("text", ["theme = ", "\x00", "<html>", "[theme]\n[theme]"])

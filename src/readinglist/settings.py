@@ -5,6 +5,7 @@ takes 160 ms to import (docs/decisions/0005-settings-without-pydantic.md).
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +26,14 @@ class Density(StrEnum):
 
     COMFORTABLE = "comfortable"
     COMPACT = "compact"
+
+
+class KeyPreset(StrEnum):
+    """The keys to begin with."""
+
+    DEFAULT = "default"
+    VIM = "vim"
+    ARROWS = "arrows only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,22 @@ class Settings:
             "description": "In percent, from 70 to 200.",
             "least": 70,
             "most": 200,
+        },
+    )
+    key_preset: KeyPreset = field(
+        default=KeyPreset.DEFAULT,
+        metadata={
+            "title": "Keys",
+            "description": "Which keys to begin with.",
+            "own_dialog": True,
+        },
+    )
+    keys: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata={
+            "title": "Changed keys",
+            "description": "Commands that have other keys than in the preset.",
+            "own_dialog": True,
         },
     )
 
@@ -110,11 +135,28 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {name: list(keys) for name, keys in value.items()}
     return value.value if isinstance(value, StrEnum) else value
+
+
+def _checked_keys(value: object) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of those commands that have a list of texts; the others are logged."""
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} is no table")
+    keys: dict[str, tuple[str, ...]] = {}
+    for name, texts in value.items():
+        if isinstance(texts, list) and all(isinstance(text, str) for text in texts):
+            keys[str(name)] = tuple(texts)
+        else:
+            log.warning("Keys of %s: %r is no list of keys", name, texts)
+    return keys
 
 
 def _checked(name: str, value: object) -> object:
     """Return ``value`` as the type of its setting, or raise ValueError."""
+    if name == "keys":
+        return _checked_keys(value)
     setting = next(setting for setting in fields(Settings) if setting.name == name)
     default = setting.default
     if isinstance(default, StrEnum):

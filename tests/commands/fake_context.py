@@ -38,6 +38,9 @@ class FakeAnnotating(Notes):
         edit = undone.result().edit
         self.said.append(f"{'redo' if redo else 'undo'}: {edit.title() if edit else 'nothing'}")
 
+    def mark_list_read(self, *, from_current: bool) -> None:
+        self.said.append("mark the rest read" if from_current else "mark the list read")
+
     def ask_for_tag(self) -> None:
         self.said.append("ask for tag")
 
@@ -62,6 +65,18 @@ class FakeNavigation(Notes):
     def move_to_unread(self, direction: int) -> None:
         self.said.append(f"unread {direction:+}")
 
+    def move_to_end(self, direction: int) -> None:
+        self.said.append(f"end {direction:+}")
+
+    def scroll(self, pages: float) -> None:
+        self.said.append(f"scroll {pages:+}")
+
+    def read_on(self, direction: int) -> None:
+        self.said.append(f"read on {direction:+}")
+
+    def step_pane(self, direction: int) -> None:
+        self.said.append(f"pane {direction:+}")
+
     def show_place(self, kind: PlaceKind) -> None:
         self.said.append(f"show {kind.value}")
 
@@ -84,6 +99,11 @@ class FakeFiltering(Notes):
 
     def show_syntax(self) -> None:
         self.said.append("filter syntax")
+
+
+class FakeFinding(Notes):
+    def find_command(self) -> None:
+        self.said.append("find a command")
 
 
 class FakeSyncing(Notes):
@@ -124,6 +144,12 @@ class FakeWindowing(Notes):
     def ask_for_settings(self) -> None:
         self.said.append("settings")
 
+    def ask_for_keys(self) -> None:
+        self.said.append("keys")
+
+    def toggle_full_screen(self) -> None:
+        self.said.append("full screen")
+
     def open_menu(self) -> None:
         self.said.append("menu")
 
@@ -150,6 +176,7 @@ class FakeContext:
         self.tags = FakeTags(self.said)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)
+        self.finding = FakeFinding(self.said)
         self.syncing = FakeSyncing(self.said)
         self.putting_out = FakePuttingOut(self.said)
         self.windowing = FakeWindowing(self.said)

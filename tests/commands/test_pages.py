@@ -8,7 +8,8 @@ import pytest
 
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Command, Menu, Scope
-from readinglist.commands.shortcut_page import shortcut_page, spoken_key
+from readinglist.commands.keys import spoken_key
+from readinglist.commands.shortcut_page import shortcut_page
 from readinglist.commands.syntax_table import BEGIN, END, with_syntax_table
 from readinglist.domain.query_syntax import syntax_forms
 

@@ -53,11 +53,7 @@ def test_three_papers(app: WindowDriver) -> None:
     assert clipboard().count("arxiv.org/abs/") == 3
 
 
-def test_the_letter_for_bibtex_is_a_letter_in_the_note(app: WindowDriver) -> None:
-    app.press("Shift+Y")
-    assert until_copied(app) == "Copied 1 paper as BibTeX"
-    assert clipboard().startswith("@article{")
-    QGuiApplication.clipboard().clear()
+def test_the_letter_for_links_is_a_letter_in_the_note(app: WindowDriver) -> None:
     app.press("a")
     app.write("Yy")
     assert app.note_text() == "Yy"
@@ -66,7 +62,7 @@ def test_the_letter_for_bibtex_is_a_letter_in_the_note(app: WindowDriver) -> Non
     app.until(lambda: clipboard().startswith("@article{"))
 
 
-@pytest.mark.parametrize("key", ["Shift+Y", "y", "Ctrl+Shift+K", "Ctrl+Alt+C"])
+@pytest.mark.parametrize("key", ["y", "Ctrl+Shift+K", "Ctrl+Alt+C"])
 def test_without_a_paper_nothing_is_copied(app: WindowDriver, key: str) -> None:
     app.type_filter("nosuchword")
     app.press(key)

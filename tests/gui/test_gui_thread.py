@@ -100,6 +100,8 @@ LATER = [
     *("readinglist.gui.settings_dialog", "readinglist.gui.sync_days_dialog"),
     *("readinglist.gui.rename_tag_dialog", "readinglist.gui.save_search_dialog"),
     *("readinglist.gui.tag_box", "readinglist.gui.filter_box.popup"),
+    *("readinglist.gui.command_palette", "readinglist.commands.fuzzy"),
+    "readinglist.gui.keys_dialog",
     *("readinglist.gui.filter_box.offers", "readinglist.gui.filter_box.syntax_sheet"),
 ]
 """What is imported when it is wanted; ``platformdirs`` shows that the question finds modules."""

@@ -1,14 +1,21 @@
 """Where keys act, and that every one of them does."""
 
 import pytest
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Command, Menu, Scope
-from readinglist.gui.help_sheet import HelpSheet, shown_key
+from readinglist.commands.key_presets import with_preset
+from readinglist.commands.keys import normal_key
+from readinglist.gui.help_sheet import HelpSheet
 from readinglist.gui.plain_text import PlainLabel
+from readinglist.gui.shown_key import shown_key
+from readinglist.settings import KeyPreset
 from tests.gui.driver import WindowDriver
+
+PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 LETTERS = "".join(
     key.lower()
@@ -25,6 +32,37 @@ def test_every_key_is_one_that_qt_knows(command: Command) -> None:
         assert sequence.count() == key.count(", ") + 1
         text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
         assert text.replace("Escape", "Esc") == key.replace("Escape", "Esc")
+
+
+@pytest.mark.parametrize("preset", KeyPreset)
+def test_every_key_of_a_preset_is_one_that_qt_knows(preset: KeyPreset) -> None:
+    for command in with_preset(CATALOGUE, preset):
+        for key in command.keys:
+            assert QKeySequence(key).toString(PORTABLE) == key
+
+
+@pytest.mark.filterwarnings("ignore:Enum value:DeprecationWarning")
+def test_keys_are_written_as_qt_writes_them() -> None:
+    """What is pressed comes from Qt; what it becomes must mean the same to Qt."""
+    shift, others = (
+        Qt.KeyboardModifier.ShiftModifier,
+        [
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+            Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.ShiftModifier,
+        ],
+    )
+    known = 0
+    for key in Qt.Key:
+        for modifiers in [shift, *others]:
+            text = QKeySequence(QKeyCombination(modifiers, key)).toString(PORTABLE)
+            normal = normal_key(text)
+            if normal is not None:
+                known += 1
+                assert normal in {text, text.removeprefix("Shift+")}
+                assert QKeySequence(normal).toString(PORTABLE) == normal
+    assert known > 500
 
 
 def state(app: WindowDriver) -> tuple[object, ...]:

@@ -24,6 +24,14 @@ def hide_and_go_on(context: CommandContext) -> None:
         papers.report_edit(papers.edits.toggle_hidden(keys), goes_on=True)
 
 
+def mark_read_and_go_on(context: CommandContext) -> None:
+    """Mark the selected papers read and go to the next one."""
+    papers = context.annotating
+    if keys := papers.selected_keys():
+        papers.report_edit(papers.edits.set_read(keys, read=True))
+        context.navigation.move_by(1, extend=False)
+
+
 def undo(context: CommandContext) -> None:
     """Take back the last edit."""
     context.annotating.report_undo(context.annotating.edits.undo(), redo=False)

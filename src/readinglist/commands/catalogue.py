@@ -3,7 +3,14 @@
 Keys follow what fingers know from Gmail, Google Reader and its heirs, newsboat and Zotero.
 """
 
-from readinglist.commands.annotating import hide_and_go_on, redo, toggle_read, toggle_star, undo
+from readinglist.commands.annotating import (
+    hide_and_go_on,
+    mark_read_and_go_on,
+    redo,
+    toggle_read,
+    toggle_star,
+    undo,
+)
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.domain.place import PlaceKind
 
@@ -62,6 +69,13 @@ _LIBRARY = (
         ("Ctrl+,",),
     ),
     Command(
+        "window.keys",
+        "Keys…",
+        "Choose the keys of every command, one by one or by a preset.",
+        lambda context: context.windowing.ask_for_keys(),
+        Menu.LIBRARY,
+    ),
+    Command(
         "window.quit",
         "Quit",
         "Close the window. Everything is saved already.",
@@ -82,6 +96,16 @@ _EDIT = (
         needs=Needs.UNDO,
     ),
     Command(
+        "edit.undo_reading",
+        "Take back",
+        "Undo, by a single key that acts while the list or the abstract has the focus.",
+        undo,
+        Menu.EDIT,
+        ("Z",),
+        Scope.READING,
+        Needs.UNDO,
+    ),
+    Command(
         "edit.redo",
         "Redo",
         "Do again what was taken back.",
@@ -89,6 +113,14 @@ _EDIT = (
         Menu.EDIT,
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         needs=Needs.REDO,
+    ),
+    Command(
+        "edit.palette",
+        "Find a command…",
+        "Find any command or place by a few letters of its name, and go there.",
+        lambda context: context.finding.find_command(),
+        Menu.EDIT,
+        ("Ctrl+K", "Ctrl+Shift+P"),
     ),
     Command(
         "search.save",
@@ -192,6 +224,35 @@ _PAPER = (
         Needs.PAPER,
     ),
     Command(
+        "paper.read_and_next",
+        "Mark read and go on",
+        "Mark the selected papers read and go to the next one.",
+        mark_read_and_go_on,
+        Menu.PAPER,
+        ("R",),
+        Scope.READING,
+        Needs.PAPER,
+    ),
+    Command(
+        "paper.read_list",
+        "Mark all read",
+        "Mark all papers of the list read; one step of undo.",
+        lambda context: context.annotating.mark_list_read(from_current=False),
+        Menu.PAPER,
+        ("Shift+A",),
+        Scope.READING,
+    ),
+    Command(
+        "paper.read_rest",
+        "Mark the rest read",
+        "Mark the papers read from the current one to the end of the list; one step of undo.",
+        lambda context: context.annotating.mark_list_read(from_current=True),
+        Menu.PAPER,
+        ("Shift+M",),
+        Scope.READING,
+        Needs.PAPER,
+    ),
+    Command(
         "paper.hide",
         "Not interested",
         "Hide the selected papers from all lists and go on to the next; hidden ones come back.",
@@ -228,7 +289,7 @@ _PAPER = (
         "Copy the selected papers as BibTeX.",
         lambda context: context.putting_out.copy_bibtex(),
         Menu.PAPER,
-        ("Ctrl+Shift+C", "Shift+Y"),
+        ("Ctrl+Shift+C",),
         needs=Needs.PAPER,
     ),
     Command(
@@ -299,6 +360,24 @@ _GO = (
         Scope.READING,
     ),
     Command(
+        "go.read_on",
+        "Read on",
+        "Scroll the abstract by a page; at its end, go to the next unread paper.",
+        lambda context: context.navigation.read_on(1),
+        Menu.GO,
+        ("Space",),
+        Scope.READING,
+    ),
+    Command(
+        "go.read_back",
+        "Read back",
+        "Scroll the abstract back by a page; at its beginning, go to the paper before.",
+        lambda context: context.navigation.read_on(-1),
+        Menu.GO,
+        ("Shift+Space",),
+        Scope.READING,
+    ),
+    Command(
         "go.next_unread",
         "Next unread paper",
         "Go to the next paper of the list that is unread.",
@@ -315,6 +394,38 @@ _GO = (
         Menu.GO,
         ("P",),
         Scope.READING,
+    ),
+    Command(
+        "go.first",
+        "First paper",
+        "Go to the first paper of the list; Home does the same.",
+        lambda context: context.navigation.move_to_end(-1),
+        Menu.GO,
+        scope=Scope.READING,
+    ),
+    Command(
+        "go.last",
+        "Last paper",
+        "Go to the last paper of the list; End does the same.",
+        lambda context: context.navigation.move_to_end(1),
+        Menu.GO,
+        scope=Scope.READING,
+    ),
+    Command(
+        "go.half_page_down",
+        "Abstract down",
+        "Scroll the abstract down by half a page.",
+        lambda context: context.navigation.scroll(0.5),
+        Menu.GO,
+        scope=Scope.READING,
+    ),
+    Command(
+        "go.half_page_up",
+        "Abstract up",
+        "Scroll the abstract up by half a page.",
+        lambda context: context.navigation.scroll(-0.5),
+        Menu.GO,
+        scope=Scope.READING,
     ),
     Command(
         "go.previous_day",
@@ -342,6 +453,7 @@ _GO = (
         Menu.GO,
         ("G, T", "Alt+1"),
         Scope.READING,
+        long_title="Go to Today",
     ),
     Command(
         "go.all",
@@ -351,6 +463,7 @@ _GO = (
         Menu.GO,
         ("G, A", "Alt+2"),
         Scope.READING,
+        long_title="Go to All papers",
     ),
     Command(
         "go.unread",
@@ -360,6 +473,7 @@ _GO = (
         Menu.GO,
         ("G, U", "Alt+3"),
         Scope.READING,
+        long_title="Go to Unread",
     ),
     Command(
         "go.starred",
@@ -369,6 +483,23 @@ _GO = (
         Menu.GO,
         ("G, S", "Alt+4"),
         Scope.READING,
+        long_title="Go to Starred",
+    ),
+    Command(
+        "go.next_pane",
+        "Next pane",
+        "Go from the places to the list, the abstract and the note.",
+        lambda context: context.navigation.step_pane(1),
+        Menu.GO,
+        ("F6",),
+    ),
+    Command(
+        "go.previous_pane",
+        "Previous pane",
+        "Go through the panes the other way round.",
+        lambda context: context.navigation.step_pane(-1),
+        Menu.GO,
+        ("Shift+F6",),
     ),
     Command(
         "go.hidden",
@@ -413,6 +544,14 @@ _VIEW = (
         lambda context: context.windowing.change_zoom(None),
         Menu.VIEW,
         ("Ctrl+0",),
+    ),
+    Command(
+        "view.full_screen",
+        "Full screen",
+        "Fill the screen, or go back to a window.",
+        lambda context: context.windowing.toggle_full_screen(),
+        Menu.VIEW,
+        ("F11",),
     ),
 )
 

@@ -39,11 +39,6 @@ class Needs(StrEnum):
     SYNC = "sync"
 
 
-def is_letter(key: str) -> bool:
-    """Whether a key types a letter, alone or with Shift, or begins with one: "Shift+Y", "G, T"."""
-    return len(key.removeprefix("Shift+").split(", ")[0]) == 1
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a reader can do.
@@ -55,9 +50,10 @@ class Command:
         run: what is called.
         keys: key sequences in Qt's portable text form; the first is shown in menus.
         menu: where it stands.
-        scope: where its keys act; letters act only while reading, whatever it says.
+        scope: where its keys act.
         needs: when it is enabled.
         icon: a name in the icon set, or "".
+        long_title: what stands alone, where the title needs its menu to be understood; or "".
     """
 
     id: str
@@ -69,3 +65,4 @@ class Command:
     scope: Scope = Scope.WINDOW
     needs: Needs = Needs.NOTHING
     icon: str = ""
+    long_title: str = ""

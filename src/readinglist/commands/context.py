@@ -32,6 +32,10 @@ class Annotating(Protocol):
         """Tell the reader what was taken back or done again."""
         ...
 
+    def mark_list_read(self, *, from_current: bool) -> None:
+        """Mark all papers of the list read, or those from the current one to its end."""
+        ...
+
     def ask_for_tag(self) -> None:
         """Open the tag box for the selected papers."""
         ...
@@ -68,6 +72,22 @@ class Navigation(Protocol):
         """Go to the next (1) or previous (-1) unread paper of the list."""
         ...
 
+    def move_to_end(self, direction: int) -> None:
+        """Go to the last (1) or first (-1) paper of the list."""
+        ...
+
+    def scroll(self, pages: float) -> None:
+        """Scroll the abstract by pages, down or, below zero, up."""
+        ...
+
+    def read_on(self, direction: int) -> None:
+        """Scroll the abstract by a page; at its end go on to another paper."""
+        ...
+
+    def step_pane(self, direction: int) -> None:
+        """Put the focus into the next (1) or previous (-1) pane."""
+        ...
+
     def show_place(self, kind: PlaceKind) -> None:
         """Show Today, All, Unread or Starred."""
         ...
@@ -98,6 +118,14 @@ class Filtering(Protocol):
 
     def show_syntax(self) -> None:
         """Show the filter language."""
+        ...
+
+
+class Finding(Protocol):
+    """Commands and places by name."""
+
+    def find_command(self) -> None:
+        """Ask for a few letters and offer what matches."""
         ...
 
 
@@ -156,6 +184,14 @@ class Windowing(Protocol):
         """Open the settings."""
         ...
 
+    def ask_for_keys(self) -> None:
+        """Open the keys."""
+        ...
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        ...
+
     def open_menu(self) -> None:
         """Open the menu of all commands."""
         ...
@@ -203,6 +239,11 @@ class CommandContext(Protocol):
     @property
     def filtering(self) -> Filtering:
         """What is offered below the filter box."""
+        ...
+
+    @property
+    def finding(self) -> Finding:
+        """Commands and places by name."""
         ...
 
     @property

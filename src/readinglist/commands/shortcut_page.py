@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from readinglist.commands.command import Command, Menu, Scope
+from readinglist.commands.keys import spoken_key
 
 _HEAD = """\
 # Keys and commands
@@ -20,12 +21,6 @@ def shortcut_page(catalogue: Iterable[Command]) -> str:
     commands = tuple(catalogue)
     tables = (_table(menu, [c for c in commands if c.menu is menu]) for menu in Menu)
     return "\n".join((_HEAD, *tables))
-
-
-def spoken_key(key: str) -> str:
-    """Return a key as people write it: ``J`` is typed as j, and ``G, T`` as g t."""
-    parts = key.split(", ")
-    return " ".join(part.lower() if len(part) == 1 else part for part in parts)
 
 
 def _table(menu: Menu, commands: Iterable[Command]) -> str:

@@ -47,10 +47,8 @@ def empty_result(
         return _empty_day(papers.place.day, day, today, actions)
     return {
         PlaceKind.UNREAD: EmptyState("All read", "Nothing is left unread in this library."),
-        PlaceKind.STARRED: EmptyState(
-            "No starred papers yet", "Press s on a paper to keep it here."
-        ),
-        PlaceKind.HIDDEN: EmptyState("Nothing is hidden", "Press x on a paper to put it away."),
+        PlaceKind.STARRED: EmptyState("No starred papers yet", "Star a paper to keep it here."),
+        PlaceKind.HIDDEN: EmptyState("Nothing is hidden", "What bores can be put away."),
     }.get(papers.place.kind, EmptyState("Nothing here", "No paper has this tag any more."))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from readinglist.commands.command import Command, Menu
 from readinglist.domain.query_syntax import syntax_forms
 from readinglist.gui.plain_text import PlainLabel
+from readinglist.gui.shown_key import shown_key
 
 
 class HelpSheet(QDialog):
@@ -57,14 +57,6 @@ class HelpSheet(QDialog):
         layout.addWidget(area)
         layout.addWidget(buttons)
         self.resize(940, 720)
-
-
-def shown_key(key: str) -> str:
-    """Return a key as the platform writes it; a single letter as it is typed, without Shift."""
-    if len(key) == 1:
-        return key.lower()
-    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("G, ", "g ").lower() if key.startswith("G, ") else text
 
 
 def _table(commands: Iterable[Command]) -> QGridLayout:

@@ -1,5 +1,6 @@
 """What stands above the list: the place, steps from day to day, the filter box, the buttons."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
@@ -9,6 +10,7 @@ from readinglist.gui.day_strip import DayStrip
 from readinglist.gui.filter_box.box import FilterBox
 from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import PlainLabel, set_tooltip
+from readinglist.gui.shown_key import with_key
 from readinglist.gui.theme import Colours
 
 
@@ -20,14 +22,14 @@ class ListHeader(QWidget):
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.previous = self._button(icons, "previous", "Previous day ([)")
-        self.next = self._button(icons, "next", "Next day (])")
+        self.previous = self._button(icons, "previous", "Previous day")
+        self.next = self._button(icons, "next", "Next day")
         self.title = PlainLabel(object_name="placeTitle")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.filter = FilterBox(icons)
-        self.sync = self._button(icons, "sync", "Sync now (F5)")
-        self.export = self._button(icons, "export", "Export… (Ctrl+E)")
-        self.menu = self._button(icons, "menu", "Menu (F10)")
+        self.sync = self._button(icons, "sync", "Sync now")
+        self.export = self._button(icons, "export", "Export…")
+        self.menu = self._button(icons, "menu", "Menu")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.strip = DayStrip()
         self.hint = PlainLabel(object_name="hint")
@@ -40,6 +42,19 @@ class ListHeader(QWidget):
     def use_colours(self, colours: Colours) -> None:
         """Take over a theme."""
         self.strip.use_colours(colours)
+
+    def use_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say in tooltips which keys do the same."""
+        buttons = {
+            "go.previous_day": self.previous,
+            "go.next_day": self.next,
+            "library.sync": self.sync,
+            "library.export": self.export,
+            "window.menu": self.menu,
+        }
+        for command_id, button in buttons.items():
+            set_tooltip(button, with_key(button.accessibleName(), key_of(command_id)))
+        self.filter.show_syntax_key(key_of("edit.filter_syntax"))
 
     def show_title(self, title: str, *, is_day: bool) -> None:
         """Name the place; the arrows belong to days."""
@@ -71,10 +86,9 @@ class ListHeader(QWidget):
         layout.addWidget(self.hint)
         layout.addWidget(self.strip)
 
-    def _button(self, icons: IconSet, icon: str, tooltip: str) -> QToolButton:
+    def _button(self, icons: IconSet, icon: str, name: str) -> QToolButton:
         button = QToolButton()
         button.setIconSize(QSize(20, 20))
-        button.setAccessibleName(tooltip.partition(" (")[0])
-        set_tooltip(button, tooltip)
+        button.setAccessibleName(name)
         icons.give_button(button, icon, "text")
         return button

@@ -10,12 +10,14 @@ from typing_extensions import override
 
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Menu
+from readinglist.commands.key_presets import in_force
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day, place_of_tag
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
 from readinglist.gui.command_parts.dragging import DraggingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
+from readinglist.gui.command_parts.finding import FindingPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.searches import SearchesPart
@@ -79,12 +81,14 @@ class MainWindow(QMainWindow):
         # With the window they end on this thread; their timers could not be ended on another.
         for part in (self.papers, self.desk):
             part.setParent(self)
-        self.annotating = AnnotatingPart(library, gui_thread, self.desk, self.list, self)
+        self.annotating = AnnotatingPart(
+            library, gui_thread, self.papers, self.desk, self.list, self
+        )
         self.tags = TagsPart(library.edits, gui_thread, self.papers, self.desk, self.list, self)
         self.searches = SearchesPart(
             library.edits, gui_thread, self.papers, self.desk, self.list, self
         )
-        self.navigation = NavigationPart(self.desk, self.list, self.pane)
+        self.navigation = NavigationPart(self.desk, self.sidebar, self.list, self.pane)
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
@@ -100,6 +104,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.actions_by_id = QtActions(
             CATALOGUE, self, self, (self.list.pages, self.pane.reading_area)
+        )
+        self.finding = FindingPart(
+            opened.look, self.actions_by_id, self.sidebar, self.desk, self.list, self
         )
         self._make_menu()
         self._connect(today)
@@ -253,6 +260,13 @@ class MainWindow(QMainWindow):
         self.list.header.use_colours(look.colours)
         self.pane.use_look(look.fonts)
         self.desk.marks_read = self._opened.settings.mark_read_on_open
+        self._use_keys()
+
+    def _use_keys(self) -> None:
+        settings = self._opened.settings
+        self.actions_by_id.use_keys(in_force(CATALOGUE, settings.key_preset, settings.keys))
+        for part in (self.list.header, self.pane, self.footer):
+            part.use_keys(self.actions_by_id.key)
 
     @property
     def icons_are_loaded(self) -> bool:

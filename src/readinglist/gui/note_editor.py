@@ -23,7 +23,7 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("note")
         self.setAccessibleName("Note")
-        self.setPlaceholderText("Write a note (a)")
+        self.setPlaceholderText("Write a note")
         self.setTabChangesFocus(True)
         self._key: int | None = None
         self._saved = ""

@@ -1,6 +1,6 @@
 """The right pane: one paper in full, its links, tags and note."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -24,6 +24,7 @@ from readinglist.gui.icons import IconSet
 from readinglist.gui.note_editor import NoteEditor
 from readinglist.gui.plain_text import PlainLabel, SelectableLabel, set_tooltip
 from readinglist.gui.reading_text import ReadingText
+from readinglist.gui.shown_key import with_key
 from readinglist.gui.spoken_date import short_date
 
 _MARGIN = 28
@@ -31,15 +32,17 @@ _SHOWN_AUTHORS = 40
 _WIDEST_TEXT = 680
 """Pixels at 100 %: about 75 characters of the abstract's font."""
 
+_OVERLAP = 42
 _LOWEST_NOTE, _HIGHEST_NOTE = 58, 116
 
 _LINK_NAMES = {
-    "pdf": ("PDF", "Open the PDF (Shift+O)"),
-    "abs": ("arXiv", "Open on arXiv (o)"),
+    "pdf": ("PDF", "Open the PDF"),
+    "abs": ("arXiv", "Open on arXiv"),
     "hf": ("Hub", "Open the discussion on the Hub"),
     "code": ("Code", "Open the code"),
     "project": ("Project", "Open the project's page"),
 }
+_LINK_COMMANDS = {"pdf": "paper.open_pdf", "abs": "paper.open"}
 
 
 class PaperPane(QFrame):
@@ -56,13 +59,14 @@ class PaperPane(QFrame):
         self._icons = icons
         self._detail: PaperDetail | None = None
         self._fonts: Fonts | None = None
+        self._key_of: Callable[[str], str] = lambda _command_id: ""
         self.title = SelectableLabel(object_name="paperTitle")
         self.authors = SelectableLabel(object_name="paperAuthors")
         self.meta = SelectableLabel(object_name="paperMeta")
         self.summary = SelectableLabel(object_name="paperSummary")
         self.keywords = SelectableLabel(object_name="keywords")
         self.abstract = ReadingText()
-        self._hint = PlainLabel("Press j to read on, ? for all keys.", object_name="emptyText")
+        self._hint = PlainLabel(object_name="emptyText")
         self._hint.hide()
         self.note = NoteEditor()
         self._links = QWidget()
@@ -90,6 +94,20 @@ class PaperPane(QFrame):
         if self._detail is not None:
             self.abstract.show_text(_abstract_text(self._detail), fonts.reading())
 
+    def use_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys do the same as buttons, and with which one reads on."""
+        self._key_of = key_of
+        reads_on = key_of("go.next") or "↓"
+        helps = key_of("help.keys") or key_of("help.anywhere")
+        tells_more = f", {helps} for all keys" if helps else ""
+        self._hint.setText(f"Press {reads_on} to read on{tells_more}.")
+        self.note.setPlaceholderText(with_key("Write a note", key_of("paper.note")))
+        copy_key = key_of("paper.copy_bibtex")
+        set_tooltip(self._buttons["bibtex"], with_key("Copy as BibTeX", copy_key))
+        if self._detail is not None:
+            self._show_links(self._detail)
+            self._show_tags(self._detail.tags)
+
     def show_paper(
         self, detail: PaperDetail | None, today: date, *, can_read_on: bool = True
     ) -> None:
@@ -111,6 +129,15 @@ class PaperPane(QFrame):
         self._show_tags(detail.tags)
         if not same_paper:
             self.reading_area.verticalScrollBar().setValue(0)
+
+    def scroll_by(self, pages: float) -> bool:
+        """Scroll the paper down, or up below zero; return whether there was any more of it."""
+        bar = self.reading_area.verticalScrollBar()
+        before = bar.value()
+        # A page leaves a line or two of what was read, by which the eye finds its place.
+        page = bar.pageStep() - (self._fonts.sizes.px(_OVERLAP) if self._fonts else 0)
+        bar.setValue(before + round(pages * page))
+        return bar.value() != before
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,7 +163,8 @@ class PaperPane(QFrame):
         for kind, button in self._buttons.items():
             button.setVisible(kind == "bibtex" or kind in links)
             if kind in links:
-                set_tooltip(button, f"{_LINK_NAMES[kind][1]}: {links[kind]}")
+                key = self._key_of(_LINK_COMMANDS.get(kind, ""))
+                set_tooltip(button, f"{with_key(_LINK_NAMES[kind][1], key)}: {links[kind]}")
         self._links.updateGeometry()
 
     def _show_tags(self, tags: Sequence[str]) -> None:
@@ -146,7 +174,7 @@ class PaperPane(QFrame):
             set_tooltip(chip, f"Show papers tagged “{tag}”")
             chip.clicked.connect(lambda _=False, tag=tag: self.tag_clicked.emit(tag))
             self._tag_row.addWidget(chip)
-        add = _chip("+ tag  (t)", "addChip")
+        add = _chip(with_key("+ tag ", self._key_of("paper.tag")), "addChip")
         add.setAccessibleName("Add a tag")
         add.clicked.connect(self.add_tag_clicked)
         self._tag_row.addWidget(add)
@@ -159,7 +187,6 @@ class PaperPane(QFrame):
             button.clicked.connect(lambda _=False, kind=kind: self.link_clicked.emit(kind))
             buttons[kind] = button
         copy = QPushButton("BibTeX")
-        set_tooltip(copy, "Copy as BibTeX (Ctrl+Shift+C)")
         copy.clicked.connect(self.bibtex_clicked)
         buttons["bibtex"] = copy
         for kind, button in buttons.items():

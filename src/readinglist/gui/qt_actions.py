@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from readinglist.commands.command import Command, Menu, Needs, Scope, is_letter
+from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.commands.context import CommandContext
+from readinglist.gui.shown_key import first_key
 from readinglist.library.edit_history import HistoryState
 
 
@@ -25,7 +26,7 @@ class QtActions:
         window: QWidget,
         reading_widgets: Sequence[QWidget],
     ) -> None:
-        self._commands = {command.id: command for command in catalogue}
+        self.commands = tuple(catalogue)
         self.by_id: dict[str, QAction] = {}
         for command in catalogue:
             action = QAction(command.title, window)
@@ -33,26 +34,29 @@ class QtActions:
             action.triggered.connect(lambda _=False, run=command.run: run(context))
             self.by_id[command.id] = action
             if command.scope is Scope.READING:
-                action.setShortcuts([QKeySequence(key) for key in command.keys])
                 _act_within(reading_widgets, action)
-                continue
-            letters = [key for key in command.keys if is_letter(key)]
-            action.setShortcuts([QKeySequence(k) for k in command.keys if k not in letters])
-            window.addAction(action)
-            if letters:
-                # An action acts in one scope; the letters have one of their own, in no menu.
-                by_letter = QAction(command.title, window)
-                by_letter.setShortcuts([QKeySequence(key) for key in letters])
-                by_letter.triggered.connect(action.trigger)
-                action.enabledChanged.connect(by_letter.setEnabled)
-                _act_within(reading_widgets, by_letter)
+            else:
+                window.addAction(action)
+        self.use_keys(self.commands)
+
+    def use_keys(self, commands: Sequence[Command]) -> None:
+        """Take over the same commands with other keys."""
+        self.commands = tuple(commands)
+        wanted = {c.id: [QKeySequence(key) for key in c.keys] for c in commands}
+        for command_id, keys in wanted.items():
+            if self.by_id[command_id].shortcuts() != keys:
+                self.by_id[command_id].setShortcuts(keys)
+
+    def key(self, command_id: str) -> str:
+        """Return the key that a tooltip shows beside what does the same, "" if there is none."""
+        return next((first_key(c) for c in self.commands if c.id == command_id), "")
 
     def menus(self, parent: QWidget) -> list[QMenu]:
         """Return a menu for each of the catalogue's, in order."""
         menus: list[QMenu] = []
         for name in Menu:
             menu = QMenu(name.value, parent)
-            for command in self._commands.values():
+            for command in self.commands:
                 if command.menu is name:
                     menu.addAction(self.by_id[command.id])
             menus.append(menu)
@@ -68,7 +72,7 @@ class QtActions:
             Needs.SYNC: syncing,
             Needs.NO_SYNC: not syncing,
         }
-        for command in self._commands.values():
+        for command in self.commands:
             self.by_id[command.id].setEnabled(met[command.needs])
         self._name("edit.undo", "Undo", history.undo_title)
         self._name("edit.redo", "Redo", history.redo_title)

@@ -2,6 +2,7 @@
 
 from dataclasses import Field, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +20,7 @@ from readinglist.settings import Settings
 
 
 class SettingsDialog(QDialog):
-    """Edits all settings; ``chosen()`` returns them as they stand in the dialog."""
+    """Edits all settings but keys; ``chosen()`` returns them as they stand in the dialog."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +31,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(6)
         layout.addWidget(PlainLabel("Settings", object_name="placeTitle"))
-        for setting in fields(Settings):
+        for setting in _settings():
             layout.addSpacing(8)
             self._add(layout, setting)
         layout.addSpacing(14)
@@ -45,7 +46,7 @@ class SettingsDialog(QDialog):
     def chosen(self) -> Settings:
         """Return the settings as they stand in the dialog."""
         values = {name: _value(control) for name, control in self.controls.items()}
-        for setting in fields(Settings):
+        for setting in _settings():
             if isinstance(setting.default, StrEnum):
                 values[setting.name] = type(setting.default)(str(values[setting.name]))
         return replace(self._settings, **values)  # type: ignore[arg-type]  # one control a field
@@ -63,6 +64,10 @@ class SettingsDialog(QDialog):
             line.addWidget(control)
             layout.addLayout(line)
         layout.addWidget(PlainLabel(str(setting.metadata["description"]), object_name="fieldHelp"))
+
+
+def _settings() -> "list[Field[Any]]":
+    return [setting for setting in fields(Settings) if not setting.metadata.get("own_dialog")]
 
 
 def _control(setting: "Field[object]", value: object, title: str) -> QWidget:

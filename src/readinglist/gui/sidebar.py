@@ -171,6 +171,10 @@ class Sidebar(QFrame):
         self._silent = False
         self.show_current(current)
 
+    def entries(self) -> list[Entry]:
+        """Return the lines in their order."""
+        return [self._places.entry(position) for position in range(self._places.rowCount())]
+
     def show_current(self, place: Place) -> None:
         """Select the entry of a place without going there."""
         self._silent = True

@@ -54,6 +54,13 @@ QHeaderView::section:hover { color: $text; }
 #hiddenCount:hover { color: $accent; }
 #filterPopup { background: $background; border: 1px solid $scroll; border-radius: 8px; }
 #offers { border: 0; border-radius: 0; }
+#keyButton { padding: 3px 8px; font-size: ${px12}px; }
+#keyTrouble { color: $accent; }
+#keyEditor { background: $side; border: 1px solid $line; border-radius: 8px; }
+#palette { background: $background; border: 1px solid $scroll; border-radius: 12px; }
+#paletteLine { border: 0; border-bottom: 1px solid $line; border-radius: 0; padding: 6px 8px 12px;
+    font-size: ${px15}px; }
+#paletteLine:focus { border: 0; border-bottom: 1px solid $line; }
 #hint { color: $accent; font-size: ${px11}px; }
 #sampleBar { background: $accent_tint; border-bottom: 1px solid $line; }
 #sampleText { color: $accent; }

@@ -1,5 +1,6 @@
 """The foot of the sidebar: when the last sync was, and how the running one goes."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayou
 
 from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import PlainLabel, set_tooltip
+from readinglist.gui.shown_key import with_key
 from readinglist.gui.spoken_date import short_date
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ class SyncFooter(QWidget):
         self.cancel = QToolButton()
         self.cancel.setIconSize(QSize(14, 14))
         self.cancel.setAccessibleName("Cancel sync")
-        set_tooltip(self.cancel, "Cancel sync (Shift+F5)")
         icons.give_button(self.cancel, "close")
         self.cancel.clicked.connect(self.cancel_clicked)
         line = QHBoxLayout()
@@ -42,6 +43,10 @@ class SyncFooter(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._bar)
         self.show_idle("", date.min)
+
+    def use_keys(self, key_of: Callable[[str], str]) -> None:
+        """Say in the tooltip which key does the same."""
+        set_tooltip(self.cancel, with_key("Cancel sync", key_of("library.cancel_sync")))
 
     @property
     def text(self) -> str:

@@ -232,12 +232,11 @@ class EditHistory:
         tag: str = "",
         remembered: bool = True,
     ) -> Future[Edit]:
-        wanted = tuple(dict.fromkeys(keys))
-
         def work(writing: "WriteSession") -> Edit:
             # Imports SQLModel, which only the writer thread may wait for.
             from readinglist.storage import annotations
 
+            wanted = tuple(dict.fromkeys(keys))  # a whole list would hold up who asks for it
             spelled = annotations.tag_spelling(writing, tag) if tag else ""
             edit = annotations.set_value(writing, field, wanted, value, spelled)
             if remembered:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from readinglist.domain.annotation import Edit
 from readinglist.domain.clean_text import user_text
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperDetail
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
+from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.library.edit_history import EditHistory, Undone
 from readinglist.library.library import Library
@@ -26,12 +28,14 @@ class AnnotatingPart:
         self,
         library: Library,
         gui_thread: GuiThread,
+        papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
         window: QWidget,
     ) -> None:
         self._library = library
         self._gui_thread = gui_thread
+        self._papers = papers
         self._desk = desk
         self._pane = pane
         self._window = window
@@ -70,6 +74,19 @@ class AnnotatingPart:
             lambda error: self._on_note_not_saved(error, key, note, before),
             on_done=lambda: self._desk.pane.note.on_done(key),
         )
+
+    def mark_list_read(self, *, from_current: bool) -> None:
+        """Mark the papers of the list read, of which maybe only the beginning is shown yet."""
+        current = self._pane.table.current_key() if from_current else None
+        if from_current and current is None:
+            return
+
+        def mark(keys: KeyList) -> None:
+            first = 0 if current is None else keys.position_of(current)
+            if first is not None and len(keys) > first:
+                self.report_edit(self.edits.set_read(keys[first:], read=True))
+
+        self._gui_thread.deliver(self._papers.all_keys(), mark)
 
     def ask_for_tag(self) -> None:
         """Open the tag box for the selected papers, once their tags are known."""

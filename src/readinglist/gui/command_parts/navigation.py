@@ -1,10 +1,13 @@
 """Going from paper to paper, place to place and pane to pane."""
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.place import ALL_PAPERS, HIDDEN, STARRED, UNREAD, PlaceKind
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.gui.sidebar import Sidebar
 
 _PLACES = {
     PlaceKind.ALL: ALL_PAPERS,
@@ -17,8 +20,11 @@ _PLACES = {
 class NavigationPart:
     """Implements the Navigation protocol."""
 
-    def __init__(self, desk: ReadingDesk, pane: ListPane, paper_pane: PaperPane) -> None:
+    def __init__(
+        self, desk: ReadingDesk, sidebar: Sidebar, pane: ListPane, paper_pane: PaperPane
+    ) -> None:
         self._desk = desk
+        self._sidebar = sidebar
         self._pane = pane
         self._paper_pane = paper_pane
 
@@ -29,6 +35,44 @@ class NavigationPart:
     def move_to_unread(self, direction: int) -> None:
         """Go to the next or previous unread paper."""
         self._pane.table.move_to_unread(direction)
+
+    def move_to_end(self, direction: int) -> None:
+        """Go to the last or first paper."""
+        self._pane.table.move_to_end(direction)
+
+    def scroll(self, pages: float) -> None:
+        """Scroll the abstract."""
+        self._paper_pane.scroll_by(pages)
+
+    def read_on(self, direction: int) -> None:
+        """Scroll the abstract by a page; at its end go on to another paper."""
+        if self._pane.table.current_key() is None:
+            self._pane.table.move_to_unread(1)
+        else:
+            # Pressed twice quickly, the second time waits until the next paper is shown.
+            self._desk.with_current_paper(lambda _paper: self._read_on(direction))
+
+    def _read_on(self, direction: int) -> None:
+        if self._paper_pane.scroll_by(direction):
+            return
+        if direction > 0:
+            self._pane.table.move_to_unread(1)
+        else:
+            self._pane.table.move_by(-1, extend=False)
+
+    def step_pane(self, direction: int) -> None:
+        """Go through the panes; those that show nothing are left out."""
+        paper = self._paper_pane
+        panes: list[QWidget] = [self._sidebar, self._pane, paper.reading_area, paper.note]
+        panes = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        focused = QApplication.focusWidget()
+        inside = [n for n, pane in enumerate(panes) if focused and _holds(pane, focused)]
+        present = inside[0] if inside else panes.index(self._pane) - direction
+        chosen = panes[(present + direction) % len(panes)]
+        if chosen is self._pane:
+            self._pane.focus()
+        else:
+            (self._sidebar.view if chosen is self._sidebar else chosen).setFocus()
 
     def show_place(self, kind: PlaceKind) -> None:
         """Show a place; DAY is the newest one."""
@@ -64,3 +108,7 @@ class NavigationPart:
             note = self._paper_pane.note
             note.setFocus()
             note.moveCursor(note.textCursor().MoveOperation.End)
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from readinglist import __version__
 from readinglist.commands.catalogue import CATALOGUE
+from readinglist.commands.key_presets import in_force
 from readinglist.domain.errors import UserFacingError
 from readinglist.gui.notice_bar import NoticeBar
 from readinglist.gui.open_library import OpenLibrary
@@ -46,6 +48,19 @@ class WindowingPart:
         dialog.accepted.connect(lambda: self._use(dialog.chosen()))
         dialog.open()
 
+    def ask_for_keys(self) -> None:
+        """Open the keys."""
+        from readinglist.gui.keys_dialog import KeysDialog
+
+        look, settings = self._opened.look, self._opened.settings
+        dialog = KeysDialog(CATALOGUE, settings, look.colours, look.fonts, self._window)
+        dialog.accepted.connect(lambda: self._use(dialog.chosen()))
+        dialog.open()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window as it was."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def open_menu(self) -> None:
         """Open the menu of all commands."""
         self._menu_button.showMenu()
@@ -54,7 +69,9 @@ class WindowingPart:
         """Show the help sheet."""
         from readinglist.gui.help_sheet import HelpSheet
 
-        HelpSheet(CATALOGUE, self._window).open()
+        settings = self._opened.settings
+        commands = in_force(CATALOGUE, settings.key_preset, settings.keys)
+        HelpSheet(commands, self._window).open()
 
     def show_about(self) -> None:
         """Show the version, and where the library lies."""

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import set_action_tooltip
+from readinglist.gui.shown_key import with_key
 
 _PLACEHOLDER = "Filter: words, author:, tag:, is:starred, since:2w"
 _ROOM_FOR_SYNTAX = 180
@@ -42,10 +43,14 @@ class FilterBox(QLineEdit):
         search.triggered.connect(lambda _checked: self.history_clicked.emit())
         icons.give("search", search.setIcon, "faint")
         self._syntax = self._button(
-            QLineEdit.ActionPosition.TrailingPosition, "What can be typed here (Shift+F1)"
+            QLineEdit.ActionPosition.TrailingPosition, "What can be typed here"
         )
         self._syntax.triggered.connect(lambda _checked: self.syntax_clicked.emit())
         icons.give("syntax", self._syntax.setIcon, "faint")
+
+    def show_syntax_key(self, key: str) -> None:
+        """Say which key shows the filter language."""
+        set_action_tooltip(self._syntax, with_key(self._syntax.text(), key))
 
     def cursor_in_characters(self) -> int:
         """Return the number of characters before the cursor."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from readinglist.gui.filter_box.offer_list import Offer, OfferList
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.theme import Colours
+from readinglist.gui.window_popup import WindowPopup
 
 _MARGIN = 5
 _BELOW = 4
@@ -18,17 +18,12 @@ _NARROWEST, _WIDEST = 220, 560
 _MOST_ROWS = 10
 
 
-class FilterPopup(QFrame):
-    """Shows offers below a widget of the same window, until a click goes elsewhere.
-
-    A window of its own would need the system's help to stay where it is, and on some systems it
-    takes the keyboard from the box.
-    """
+class FilterPopup(WindowPopup):
+    """Shows offers below a widget of the same window, until a click goes elsewhere."""
 
     def __init__(self, window: QWidget, below: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("filterPopup")
-        self._window = window
         self._below = below
         self._scale = 1.0
         self._row = 0
@@ -38,7 +33,6 @@ class FilterPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.addWidget(self.list)
-        self.hide()
 
     def use_look(self, colours: Colours, fonts: Fonts) -> None:
         """Take over colours and sizes."""
@@ -55,6 +49,7 @@ class FilterPopup(QFrame):
         self.show()
         self.raise_()
 
+    @override
     def place(self) -> None:
         """Lie below the widget, as large as the offers need and the window allows."""
         window, natural = self._window, self.list.natural_size()
@@ -72,26 +67,6 @@ class FilterPopup(QFrame):
         self.setGeometry(max(left, _FROM_THE_EDGE), corner.y(), width, max(height, frame))
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        handle = self._window.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        handle = self._window.windowHandle()
-        if handle is not None:
-            handle.removeEventFilter(self)
-        super().hideEvent(event)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Buttons and the strip of days do not take the keyboard when they are clicked, so the box
-        # would never hear of it.
-        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
-            where = event.position().toPoint()
-            box = self._below.rect().translated(self._below.mapTo(self._window, QPoint()))
-            if not self.geometry().contains(where) and not box.contains(where):
-                self.hide()
-        return super().eventFilter(watched, event)
+    def is_inside(self, where: QPoint) -> bool:
+        box = self._below.rect().translated(self._below.mapTo(self._window, QPoint()))
+        return super().is_inside(where) or box.contains(where)

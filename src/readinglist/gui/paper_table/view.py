@@ -167,9 +167,10 @@ class PaperTable(QTableView):
                 return
             position += direction
 
-    def _go_to_end(self, direction: int) -> None:
+    def move_to_end(self, direction: int) -> None:
+        """Go to the last (1) or first (-1) paper, once the whole list is there."""
         if direction > 0 and not self._model.is_whole:
-            self._once_whole = lambda: self._go_to_end(direction)
+            self._once_whole = lambda: self.move_to_end(direction)
             return
         self.move_by(direction * self._model.rowCount(), extend=False)
 
@@ -284,6 +285,6 @@ class PaperTable(QTableView):
             return
         # Qt goes to the first or last column of the row, which says nothing to a reader.
         if event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self._go_to_end(_ENDS[Qt.Key(event.key())])
+            self.move_to_end(_ENDS[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
