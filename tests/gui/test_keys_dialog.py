@@ -77,19 +77,19 @@ def test_commands_are_found_by_name_and_by_key(app: WindowDriver) -> None:
 
 def test_a_pressed_key_is_added_and_holds_at_once(app: WindowDriver, open_window: Opener) -> None:
     dialog = open_keys(app, "star")
-    press_new(app, dialog, "X")
-    assert rows(dialog)[0] == ("Star", ("s", "x"))
+    press_new(app, dialog, "B")
+    assert rows(dialog)[0] == ("Star", ("s", "b"))
     take_off(app, dialog.editor, "s")
-    assert rows(dialog)[0] == ("Star", ("x",))
+    assert rows(dialog)[0] == ("Star", ("b",))
     save(app, dialog)
-    assert stored()["keys"] == {"paper.star": ["X"]}
+    assert stored()["keys"] == {"paper.star": ["B"]}
     app.press("j", "s")
     assert not app.current().startswith("★")
-    app.press("x")
+    app.press("b")
     assert app.current().startswith("★")
     app.close()
     again = open_window(app.folder)
-    again.press("j", "x")
+    again.press("j", "b")
     assert not again.current().startswith("★")
 
 

@@ -507,7 +507,7 @@ _GO = (
         "Show the papers that were hidden.",
         lambda context: context.navigation.show_place(PlaceKind.HIDDEN),
         Menu.GO,
-        ("G, H",),
+        ("G, H", "Alt+5"),
         Scope.READING,
     ),
     Command(

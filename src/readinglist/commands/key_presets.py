@@ -43,6 +43,7 @@ _REPLACED: Mapping[KeyPreset, Keys] = {
         "go.all": ("Alt+2",),
         "go.unread": ("Alt+3",),
         "go.starred": ("Alt+4",),
+        "go.hidden": ("Alt+5",),
         "help.keys": (),
     },
 }
