@@ -26,8 +26,6 @@ from readinglist.storage.edit_log import (
 )
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-
     from readinglist.storage.write_engine import WriteSession
 
 
@@ -221,7 +219,7 @@ class EditHistory:
 
     def look(self) -> None:
         """Tell the listeners what undo and redo would do, as the library has it now."""
-        self._database.row_reader.read(_state).add_done_callback(self._tell_what_is_there)
+        self._database.row_reader.read(next_titles).add_done_callback(self._tell_what_is_there)
 
     def _set(
         self,
@@ -306,17 +304,13 @@ class EditHistory:
         return Undone(done, left_alone, title)
 
     def _tell_after_commit(self, writing: "WriteSession") -> None:
-        state = _state(writing.sqlite)
+        state = HistoryState(*next_titles(writing.sqlite))
         writing.after_commit.append(lambda: self._tell(state))
 
-    def _tell_what_is_there(self, read: "Future[HistoryState]") -> None:
+    def _tell_what_is_there(self, read: Future[tuple[str, str]]) -> None:
         if not read.cancelled() and read.exception() is None:
-            self._tell(read.result())
+            self._tell(HistoryState(*read.result()))
 
     def _tell(self, state: HistoryState) -> None:
         for listener in self._listeners:
             listener(state)
-
-
-def _state(connection: "Connection") -> HistoryState:
-    return HistoryState(*next_titles(connection))
