@@ -1,6 +1,7 @@
 """Looking into a library file past the program: what is in it, and whether it is sound."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,17 @@ def index_differences(connection: sqlite3.Connection) -> dict[str, tuple[set[Any
 PHRASE_COLUMNS = ("title", "authors", "abstract", "organization")
 
 
-USERS_TABLES = ("annotation", "tag", "paper_tag", "citation_key")
+USERS_TABLES = (
+    *("annotation", "tag", "paper_tag", "citation_key", "saved_search", "queued_paper"),
+    *("reading_list", "list_paper", "rule", "rule_paper"),
+)
 
 
-def users_rows(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
+def users_rows(
+    folder: Path, tables: Iterable[str] = USERS_TABLES
+) -> dict[str, list[tuple[Any, ...]]]:
     """Return everything that belongs to the reader."""
-    return {name: rows(folder, f"SELECT * FROM {name} ORDER BY 1, 2") for name in USERS_TABLES}
+    return {name: rows(folder, f"SELECT * FROM {name} ORDER BY 1, 2") for name in tables}
 
 
 def ascii_lower(text: str) -> str:

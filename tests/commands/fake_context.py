@@ -5,8 +5,9 @@ from concurrent.futures import Future
 
 from readinglist.domain.annotation import Edit
 from readinglist.domain.place import PlaceKind
-from readinglist.library.edit_history import EditHistory, Undone
+from readinglist.library.edit_history import EditHistory
 from readinglist.library.library import Library
+from readinglist.library.undo_log import Undone
 
 
 class Notes:

@@ -55,7 +55,7 @@ def taken(typed: str, label: str) -> str:
         ("title|:x", []),
         ("au1|", []),
         ("OR|", []),
-        ("li|", []),
+        ("li|", ["list:"]),
         ("|", []),
     ],
 )
@@ -84,11 +84,11 @@ def test_a_field_goes_before_what_stands_there(typed: str, label: str, text: str
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("is:|", ["starred", "unread", "read", "hidden"]),
+        ("is:|", ["starred", "unread", "read", "hidden", "to-read", "reading", "done"]),
         ("is:S|", ["starred"]),
         ("is:starred|", []),
         ("has:p|", ["project", "pdf"]),
-        ("is:(|", ["starred", "unread", "read", "hidden"]),
+        ("is:(|", ["starred", "unread", "read", "hidden", "to-read", "reading", "done"]),
         ("is:(unread OR st|)", ["starred"]),
         ("is:hi|", ["hidden"]),
         ("title:att|", []),

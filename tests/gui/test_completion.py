@@ -41,7 +41,7 @@ def busy_rows(app: WindowDriver) -> Iterator[None]:
         ("auth", ["author:", "authors:"]),
         ("video -auth", ["author:", "authors:"]),
         ("(video OR auth", ["author:", "authors:"]),
-        ("is:", ["starred", "unread", "read", "hidden"]),
+        ("is:", ["starred", "unread", "read", "hidden", "to-read", "reading", "done"]),
         ("upvotes:>1", [">10", ">100"]),
         ("until:yes", ["yesterday"]),
         ("source:", ["daily-papers"]),
@@ -50,7 +50,7 @@ def busy_rows(app: WindowDriver) -> Iterator[None]:
         ("auth ", []),
         ("is:starred", []),
         ("author:", []),
-        ("list", []),
+        ("list", ["list:"]),
         ("is:hid", ["hidden"]),
     ],
 )
@@ -155,7 +155,7 @@ def test_authors_that_were_asked_for_before_are_not_offered(app: WindowDriver) -
     with busy_rows(app):
         QTest.keyClicks(box_of(app), "author:shenz is:")
     app.settle()
-    assert app.offers() == ["starred", "unread", "read", "hidden"]
+    assert app.offers() == ["starred", "unread", "read", "hidden", "to-read", "reading", "done"]
 
 
 def test_authors_that_come_after_the_popup_was_closed_do_not_open_it(app: WindowDriver) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from readinglist.domain.tag import TagInUse
 from readinglist.gui.command_palette import CommandPalette
 from readinglist.gui.help_sheet import HelpSheet
 from readinglist.gui.tag_box import TagBox
@@ -157,7 +158,7 @@ def test_five_thousand_tags_are_offered(app: WindowDriver) -> None:
     window = app.window
     counts = window.desk.counts
     assert counts is not None
-    many = tuple((f"area/{number}", 1) for number in range(5000))
+    many = tuple(TagInUse(f"area/{number}", 1) for number in range(5000))
     object.__setattr__(counts, "tags", many)
     window.sidebar.show_counts(counts, window.desk.newest_day(), window.papers.place)
     palette = open_palette(app)

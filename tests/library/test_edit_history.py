@@ -7,8 +7,9 @@ import pytest
 
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.errors import LibraryFileError, UserFacingError
-from readinglist.library.edit_history import HistoryState
+from readinglist.domain.tag import TagInUse
 from readinglist.library.library import Library
+from readinglist.library.undo_log import HistoryState
 from tests.library_file import library_file, rows, users_rows
 
 
@@ -189,4 +190,4 @@ def test_any_text_can_be_a_note(filled_library: Library) -> None:
 def test_many_papers_at_once(filled_library: Library) -> None:
     keys = [*range(1, 136)] * 300  # more than one batch, each paper many times
     assert len(filled_library.edits.set_tagged(keys, "all", tagged=True).result().changes) == 135
-    assert filled_library.papers.counts().result().tags == (("all", 135),)
+    assert filled_library.papers.counts().result().tags == (TagInUse("all", 135),)

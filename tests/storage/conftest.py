@@ -9,10 +9,13 @@ from sqlalchemy import text
 
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import Everything
+from readinglist.domain.reading_queue import QueueState
+from readinglist.domain.rule import Rule
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.library import Library
 from readinglist.storage.search.index import index_entries, replace_entries
 from readinglist.storage.write_engine import WriteSession
+from tests.papers import MONDAY
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +36,15 @@ def annotated(recorded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
         edits.set_note(7, "Compare with Schrödinger's naïve bound.\nSee section 3.")
         edits.set_note(8, "compare\nlater")
         edits.set_note(9, "")
+        library.queue.set_state([3, 5, 12, 40], QueueState.TO_READ)
+        library.queue.set_state([6, 13], QueueState.READING)
+        library.queue.finish([14, 20])
+        library.edits.set_rating([10, 11, 12], 3)
+        library.edits.set_rating([13, 41], 5)
+        library.lists.make("Reading group", "Mondays", [30, 10, 20])
+        library.lists.make("Related 100%", keys=[20, 21])
+        library.rules.save(Rule("Agents", "agents", tag="by rule", queues=True))
+        library.rules.run("Agents", MONDAY)
         library.database.write(_take_arxiv_id_away).result()
         yield library
     finally:

@@ -3,8 +3,8 @@
 import pytest
 
 from readinglist.domain.annotation import Edit
-from readinglist.library.edit_history import HistoryState
 from readinglist.library.library import Library
+from readinglist.library.undo_log import HistoryState
 from readinglist.storage import edit_log
 from tests.library_file import value
 

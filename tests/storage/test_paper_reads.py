@@ -10,6 +10,7 @@ from readinglist.domain.counts import LibraryCounts
 from readinglist.domain.errors import SourceUnavailableError
 from readinglist.domain.paper import PaperDetail, PaperRow
 from readinglist.domain.synced_day import DayCount, DayStatus
+from readinglist.domain.tag import TagInUse
 from readinglist.library.library import Library
 from readinglist.library.sync import Sync
 from tests.papers import MONDAY, TUESDAY, ListedDays, made_up_listing, made_up_paper
@@ -97,7 +98,7 @@ def test_counts(two_papers: Library) -> None:
         papers=2,
         unread=1,
         starred=1,
-        tags=(("Agents", 1), ("rl", 1)),
+        tags=(TagInUse("Agents", 1), TagInUse("rl", 1)),
         newest_day="2025-06-02",
         newest_day_papers=2,
         last_sync=counts.last_sync,

@@ -14,7 +14,7 @@ from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.library import Library
 from readinglist.storage.connections import open_writer
 from readinglist.storage.migrations import STEPS, migrate
-from tests.library_file import assert_sound, library_file, users_rows
+from tests.library_file import USERS_TABLES, assert_sound, library_file, users_rows
 
 OLD_LIBRARIES = Path(__file__).parent / "old_libraries"
 KEPT = ("paper_text", "upstream_record", "appearance", "sync_log")
@@ -53,8 +53,15 @@ def test_nothing_is_lost(old_folder: Path) -> None:
 
 def old_annotations(folder: Path) -> dict[str, list[tuple[object, ...]]]:
     """Return what belongs to the reader, without what later versions added."""
-    found = users_rows(folder)
-    return {**found, "annotation": [row[:5] for row in found["annotation"]]}
+    with closing(sqlite3.connect(library_file(folder))) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    found = users_rows(folder, [name for name in USERS_TABLES if name in tables])
+    filled = {name: rows for name, rows in found.items() if rows}
+    return {
+        **filled,
+        "annotation": [row[:5] for row in found["annotation"]],
+        "tag": [row[:2] for row in found["tag"]],
+    }
 
 
 def table_rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from readinglist.cli.opened_library import named_papers, opened_library
 from readinglist.cli.terminal import papers
 from readinglist.domain.annotation import Edit
-from readinglist.library.edit_history import checked_tag
 from readinglist.library.library import Library
+from readinglist.library.names import checked_tag
 
 Change = Callable[[Library, Sequence[int]], Future[Edit]]
 

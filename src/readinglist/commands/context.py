@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from readinglist.domain.annotation import Edit
-    from readinglist.library.edit_history import EditHistory, Undone
+    from readinglist.library.edit_history import EditHistory
+    from readinglist.library.undo_log import Undone
 
 
 class Annotating(Protocol):

@@ -4,6 +4,7 @@ Every change a reader makes is one ``Edit``: one field of one or of many papers,
 before and after. Undo, redo, the command line and the window all go through it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,17 +15,33 @@ LONGEST_TAG = 80
 
 
 class Field(StrEnum):
-    """The fields of an annotation. Star, read, hide and tag hold "1" or "", a note its text."""
+    """What an edit changes. Star, read, hide and tag hold "1" or "", a note its text.
+
+    Every value is a text and "" stands for nothing: ``domain.rank``, ``domain.reading_queue``,
+    ``domain.reading_list``, ``domain.tag`` and ``domain.rule`` say how the others are written.
+    """
 
     STAR = "star"
     READ = "read"
     HIDE = "hide"
     NOTE = "note"
+    RATING = "rating"
+    """"1" to "5"."""
     TAG = "tag"
+    LIST = "list"
+    """A paper's rank in the reading list whose name stands in ``tag``."""
+    QUEUE = "queue"
+    """A paper's state and rank in the queue."""
     SEARCH = "search"
     """A saved search: its query, under the name that stands in ``tag``; there is one change."""
     TAG_NAME = "tag name"
     """The name of a tag itself; the changes go by the numbers of tags, not of papers."""
+    TAG_COLOUR = "tag colour"
+    """The colour and the digit of a tag; the changes go by the numbers of tags."""
+    LIST_ITSELF = "list itself"
+    """Name and description of a reading list; the changes go by the numbers of lists."""
+    RULE = "rule"
+    """A rule; the changes go by the numbers of rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,7 @@ class Edit:
     Attributes:
         field: what was changed.
         changes: one per paper whose value really changed; may be empty.
-        tag: the name of the tag when ``field`` is TAG, of the search when it is SEARCH.
+        tag: the name of the tag, list, search or rule that ``field`` speaks of; or "".
     """
 
     field: Field
@@ -80,42 +97,106 @@ class Edit:
         """The papers this edit touched, in the order they were given."""
         return tuple(change.paper_key for change in self.changes)
 
-    def done_title(self) -> str:
-        """Return what was done, told afterwards: ``Starred 3 papers``."""
-        verb, _, rest = self.title().partition(" ")
-        told = {
-            "Star": "Starred",
-            "Unstar": "Unstarred",
-            "Mark": "Marked",
-            "Hide": "Hid",
-            "Rename": "Renamed",
-            "Save": "Saved",
-            "Delete": "Deleted",
-            "Unhide": "Unhid",
-            "Tag": "Tagged",
-            "Untag": "Untagged",
-            "Note": "Note",
-        }[verb]
-        return f"{told} {rest}".rstrip()
-
     def title(self) -> str:
         """Return what was done in a few words: ``Star 3 papers``, ``Tag 1 paper “rl”``."""
-        count = len(self.changes)
-        papers = "1 paper" if count == 1 else f"{count:,} papers"
-        switched_on = bool(self.changes) and self.changes[0].after != ""
-        renamed = self.changes[0] if self.changes else FieldChange(0, "", "")
-        return {
-            Field.STAR: f"{'Star' if switched_on else 'Unstar'} {papers}",
-            Field.READ: f"Mark {papers} {'read' if switched_on else 'unread'}",
-            Field.HIDE: f"{'Hide' if switched_on else 'Unhide'} {papers}",
-            Field.NOTE: f"Note on {papers}" if count != 1 else "Note",
-            Field.TAG: f"{'Tag' if switched_on else 'Untag'} {papers} “{self.tag}”",
-            Field.SEARCH: f"{'Save' if switched_on else 'Delete'} search “{self.tag}”",
-            Field.TAG_NAME: f"Rename tag “{renamed.before}” to “{renamed.after}”",
-        }[self.field]
+        return _TITLES[self.field](self)
+
+    def done_title(self) -> str:
+        """Return what was done, told afterwards: ``Starred 3 papers``."""
+        return told_afterwards(self.title())
 
 
 def clean_tag(name: str) -> str:
     """Return a tag name as one line, without ``#`` before a level or empty levels of ``a/b``."""
     levels = (level.lstrip("# ").rstrip() for level in one_line(name).split("/"))
     return "/".join(level for level in levels if level)
+
+
+def told_afterwards(title: str) -> str:
+    """Return the title of an edit as it is told once it is done."""
+    verb, _, rest = title.partition(" ")
+    return f"{_PAST.get(verb, verb)} {rest}".rstrip()
+
+
+_PAST = {
+    "Star": "Starred",
+    "Unstar": "Unstarred",
+    "Mark": "Marked",
+    "Hide": "Hid",
+    "Unhide": "Unhid",
+    "Rate": "Rated",
+    "Unrate": "Unrated",
+    "Tag": "Tagged",
+    "Untag": "Untagged",
+    "Add": "Added",
+    "Remove": "Removed",
+    "Move": "Moved",
+    "Queue": "Queued",
+    "Unqueue": "Unqueued",
+    "Begin": "Began",
+    "Finish": "Finished",
+    "Make": "Made",
+    "Describe": "Described",
+    "Rename": "Renamed",
+    "Save": "Saved",
+    "Delete": "Deleted",
+    "Colour": "Coloured",
+    "Run": "Ran",
+    "Merge": "Merged",
+}
+
+
+def _papers(edit: Edit) -> str:
+    count = len(edit.changes)
+    return "1 paper" if count == 1 else f"{count:,} papers"
+
+
+def _first(edit: Edit) -> FieldChange:
+    return edit.changes[0] if edit.changes else FieldChange(0, "", "")
+
+
+def _verb(switch_on: str, switch_off: str) -> Callable[[Edit], str]:
+    return lambda edit: f"{switch_on if _first(edit).after else switch_off} {_papers(edit)}"
+
+
+def _list_title(edit: Edit) -> str:
+    first = _first(edit)
+    if first.before and first.after:
+        return f"Move {_papers(edit)} in “{edit.tag}”"
+    if first.after:
+        return f"Add {_papers(edit)} to “{edit.tag}”"
+    return f"Remove {_papers(edit)} from “{edit.tag}”"
+
+
+def _queue_title(edit: Edit) -> str:
+    first = _first(edit)
+    before, after = first.before.partition(" ")[0], first.after.partition(" ")[0]
+    if before == after:
+        return f"Move {_papers(edit)} in the queue"
+    verbs = {"": "Unqueue", "to-read": "Queue", "reading": "Begin", "done": "Finish"}
+    return f"{verbs.get(after, 'Queue')} {_papers(edit)}"
+
+
+def _list_itself_title(edit: Edit) -> str:
+    first = _first(edit)
+    before, after = first.before.partition("\n")[0], first.after.partition("\n")[0]
+    if not before or not after:
+        return f"{'Make' if after else 'Delete'} list “{after or before}”"
+    return f"Describe list “{after}”" if before == after else f"Rename list “{before}” to “{after}”"
+
+
+_TITLES: Mapping[Field, Callable[[Edit], str]] = {
+    Field.STAR: _verb("Star", "Unstar"),
+    Field.HIDE: _verb("Hide", "Unhide"),
+    Field.READ: lambda edit: f"Mark {_papers(edit)} {'read' if _first(edit).after else 'unread'}",
+    Field.RATING: lambda edit: f"{_verb('Rate', 'Unrate')(edit)} {_first(edit).after}".rstrip(),
+    Field.NOTE: lambda edit: "Note" if len(edit.changes) == 1 else f"Note on {_papers(edit)}",
+    Field.TAG: lambda edit: f"{_verb('Tag', 'Untag')(edit)} “{edit.tag}”",
+    Field.LIST: _list_title,
+    Field.QUEUE: _queue_title,
+    Field.SEARCH: lambda edit: f"{'Save' if _first(edit).after else 'Delete'} search “{edit.tag}”",
+    Field.TAG_NAME: lambda edit: f"Rename tag “{_first(edit).before}” to “{_first(edit).after}”",
+    Field.TAG_COLOUR: lambda edit: f"Colour tag “{edit.tag}”",
+    Field.LIST_ITSELF: _list_itself_title,
+    Field.RULE: lambda edit: f"{'Save' if _first(edit).after else 'Delete'} rule “{edit.tag}”",
+}

@@ -8,12 +8,13 @@ class LibraryChange:
     """Which papers a write touched, and in what way.
 
     Attributes:
-        annotated: papers whose star, tags, note, read mark or hiding changed, by key.
+        annotated: papers of which something that the reader said changed, by key.
         updated: papers whose upstream fields changed, by key.
         added: how many papers came in.
         days: whether the record of synced days changed.
         hiding: whether papers were hidden or are no longer: lists have others then.
-        searches: whether a saved search changed.
+        ordered: whether lists or the queue have other papers, or another order.
+        places: whether tags, lists, searches or rules themselves changed.
     """
 
     annotated: frozenset[int] = field(default=frozenset())
@@ -21,7 +22,8 @@ class LibraryChange:
     added: int = 0
     days: bool = False
     hiding: bool = False
-    searches: bool = False
+    ordered: bool = False
+    places: bool = False
 
     def merged_with(self, other: "LibraryChange") -> "LibraryChange":
         """Return one change that stands for both."""
@@ -31,7 +33,8 @@ class LibraryChange:
             self.added + other.added,
             self.days or other.days,
             self.hiding or other.hiding,
-            self.searches or other.searches,
+            self.ordered or other.ordered,
+            self.places or other.places,
         )
 
     @property

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from readinglist.domain.reading_queue import QueueState
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -66,6 +68,8 @@ class PaperRow:
     has_note: bool
     tags: tuple[str, ...]
     hidden: bool = False
+    queue: QueueState | None = None
+    rating: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,6 @@ class PaperDetail:
     note: str = ""
     tags: tuple[str, ...] = field(default=())
     hidden: bool = False
+    queue: QueueState | None = None
+    rating: int = 0
+    lists: tuple[str, ...] = ()

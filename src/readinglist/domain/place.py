@@ -10,10 +10,13 @@ from readinglist.domain.query import (
     DateField,
     Everything,
     Flag,
+    InList,
     Is,
     Tagged,
+    any_of,
 )
 from readinglist.domain.query_parser import parse_query
+from readinglist.domain.sorting import Sort, by_hand
 
 
 class PlaceKind(StrEnum):
@@ -23,39 +26,61 @@ class PlaceKind(StrEnum):
     ALL = "all"
     UNREAD = "unread"
     STARRED = "starred"
+    QUEUE = "queue"
+    DONE = "done"
     HIDDEN = "hidden"
+    LIST = "list"
     TAG = "tag"
     SEARCH = "search"
 
 
+_CONDITIONS: dict[PlaceKind, Condition] = {
+    PlaceKind.ALL: Everything(),
+    PlaceKind.UNREAD: Is(Flag.UNREAD),
+    PlaceKind.STARRED: Is(Flag.STARRED),
+    PlaceKind.QUEUE: any_of(Is(Flag.TO_READ), Is(Flag.READING)),
+    PlaceKind.DONE: Is(Flag.DONE),
+    PlaceKind.HIDDEN: Is(Flag.HIDDEN),
+}
+"""Places that every library has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; ``day`` belongs to DAY and ``tag`` to TAG; SEARCH has a name and a query."""
+    """A place; DAY has a day; LIST, TAG and SEARCH have a name, and SEARCH a query."""
 
     kind: PlaceKind
     day: date | None = None
-    tag: str = ""
-    search: str = ""
+    name: str = ""
     query: str = ""
 
     def condition(self, today: date) -> Condition:
         """Return which papers are there; a saved search may count days back from ``today``."""
+        if self.kind in _CONDITIONS:
+            return _CONDITIONS[self.kind]
         match self.kind:
             case PlaceKind.DAY:
                 return Dated(DateField.LISTED, self.day, self.day)
-            case PlaceKind.ALL:
-                return Everything()
-            case PlaceKind.UNREAD | PlaceKind.STARRED | PlaceKind.HIDDEN:
-                return Is(Flag(self.kind.value))
+            case PlaceKind.LIST:
+                return InList(self.name)
             case PlaceKind.TAG:
-                return Tagged(self.tag)
-            case PlaceKind.SEARCH:
+                return Tagged(self.name)
+            case _:
                 return parse_query(self.query, today=today).condition
+
+    @property
+    def order(self) -> Sort | None:
+        """The order that the place has of its own, made by hand; None if it has none."""
+        if self.kind is PlaceKind.LIST:
+            return by_hand(self.name)
+        return by_hand() if self.kind is PlaceKind.QUEUE else None
 
 
 ALL_PAPERS = Place(PlaceKind.ALL)
 UNREAD = Place(PlaceKind.UNREAD)
 STARRED = Place(PlaceKind.STARRED)
+QUEUE = Place(PlaceKind.QUEUE)
+DONE = Place(PlaceKind.DONE)
 HIDDEN = Place(PlaceKind.HIDDEN)
 
 
@@ -66,9 +91,14 @@ def place_of_day(day: date) -> Place:
 
 def place_of_search(name: str, query: str) -> Place:
     """Return the place that shows a saved search."""
-    return Place(PlaceKind.SEARCH, search=name, query=query)
+    return Place(PlaceKind.SEARCH, name=name, query=query)
 
 
 def place_of_tag(tag: str) -> Place:
     """Return the place that shows a tag and the tags in it."""
-    return Place(PlaceKind.TAG, tag=tag)
+    return Place(PlaceKind.TAG, name=tag)
+
+
+def place_of_list(name: str) -> Place:
+    """Return the place that shows a reading list."""
+    return Place(PlaceKind.LIST, name=name)

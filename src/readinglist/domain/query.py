@@ -26,11 +26,17 @@ class Flag(StrEnum):
     UNREAD = "unread"
     READ = "read"
     HIDDEN = "hidden"
+    TO_READ = "to-read"
+    READING = "reading"
+    DONE = "done"
     HAS_CODE = "has:code"
     HAS_PROJECT = "has:project"
     HAS_NOTE = "has:note"
     HAS_PDF = "has:pdf"
     HAS_TAG = "has:tag"
+    HAS_LIST = "has:list"
+    HAS_RULE = "has:rule"
+    """A rule has acted on the paper."""
 
 
 class DateField(StrEnum):
@@ -46,6 +52,7 @@ class NumberField(StrEnum):
     UPVOTES = "upvotes"
     COMMENTS = "comments"
     AUTHORS = "authors"
+    RATING = "rating"
 
 
 class ExactField(StrEnum):
@@ -75,6 +82,22 @@ class Tagged:
     """Papers with this tag or one nested in it. ``prefix``: or any tag that begins so."""
 
     tag: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InList:
+    """Papers in the reading list of this name. ``prefix``: or any whose name begins so."""
+
+    name: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ByRule:
+    """Papers on which the rule of this name has acted. ``prefix``: or any that begins so."""
+
+    name: str
     prefix: bool = False
 
 
@@ -133,7 +156,10 @@ class AnyOf:
     conditions: tuple["Condition", ...]
 
 
-Condition = Everything | Text | Tagged | Is | Dated | Counted | Exact | Not | AllOf | AnyOf
+Named = Tagged | InList | ByRule
+"""Conditions by the name of something that the reader made."""
+
+Condition = Everything | Text | Named | Is | Dated | Counted | Exact | Not | AllOf | AnyOf
 
 
 def without_hidden(condition: Condition) -> Condition:

@@ -71,9 +71,15 @@ SYNTAX = (
         "What you marked, and what there is",
         (
             SyntaxForm("tag:rl", "the tag, and the tags in it"),
+            SyntaxForm('list:"reading group"', "in that reading list"),
             SyntaxForm("is:starred", "by what you marked", ("is:unread", "is:read", "is:hidden")),
+            SyntaxForm("is:to-read", "by where it is in the queue", ("is:reading", "is:done")),
+            SyntaxForm("rating:>3", "by the rating that you gave"),
+            SyntaxForm("rule:surveys", "what that rule has acted on"),
             SyntaxForm(
-                "has:code", "by what there is", ("has:project", "has:note", "has:pdf", "has:tag")
+                "has:code",
+                "by what there is",
+                ("has:project", "has:note", "has:pdf", "has:tag", "has:list", "has:rule"),
             ),
         ),
     ),

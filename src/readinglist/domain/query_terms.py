@@ -16,6 +16,7 @@ from readinglist.domain.date_range import (
     parse_date_range,
 )
 from readinglist.domain.query import (
+    ByRule,
     Condition,
     Counted,
     Dated,
@@ -24,6 +25,7 @@ from readinglist.domain.query import (
     Exact,
     ExactField,
     Flag,
+    InList,
     Is,
     NumberField,
     Tagged,
@@ -33,7 +35,7 @@ from readinglist.domain.query import (
 from readinglist.domain.query_lexer import Token
 
 _FLAGS = {
-    "is": {flag.value: flag for flag in (Flag.STARRED, Flag.UNREAD, Flag.READ, Flag.HIDDEN)},
+    "is": {flag.value: flag for flag in Flag if not flag.startswith("has:")},
     "has": {flag.value.removeprefix("has:"): flag for flag in Flag if flag.startswith("has:")},
 }
 _TEXT_FIELDS = {field.value: field for field in TextField if field is not TextField.ANY}
@@ -139,6 +141,14 @@ def _tagged(word: _Word) -> Condition | None:
     return Tagged(tag, prefix=word.prefix and not word.value.endswith("/")) if tag else None
 
 
+def _in_list(word: _Word) -> Condition | None:
+    return InList(word.value, prefix=word.prefix)
+
+
+def _by_rule(word: _Word) -> Condition | None:
+    return ByRule(word.value, prefix=word.prefix)
+
+
 def _flag_of(field: str) -> Callable[[_Word], Condition | None]:
     def read(word: _Word) -> Condition | None:
         flag = None if word.starred else _FLAGS[field].get(word.value.lower())
@@ -215,6 +225,8 @@ _DATE_FIELDS = ("date", "since", "until", "published")
 FIELDS: dict[str, Callable[[_Word], Condition | None]] = {
     **{name: _text_in(field) for name, field in _TEXT_FIELDS.items()},
     "tag": _tagged,
+    "list": _in_list,
+    "rule": _by_rule,
     "id": _id,
     "key": _exact(ExactField.CITATION_KEY),
     "source": _exact(ExactField.SOURCE),

@@ -21,11 +21,15 @@ class Known:
 
     Attributes:
         tags: the tags and on how many papers they are.
+        lists: the reading lists and how many papers are in them.
+        rules: names of rules, and what they do.
         authors: names that may fit what is being typed, the likeliest first.
         sources: names of sources, and what they are.
     """
 
     tags: Sequence[tuple[str, int]] = ()
+    lists: Sequence[tuple[str, int]] = ()
+    rules: Sequence[tuple[str, str]] = ()
     authors: Sequence[str] = ()
     sources: Sequence[tuple[str, str]] = SOURCES
 
@@ -45,17 +49,28 @@ def offered_values(field: str, beginning: str, today: date, known: Known) -> lis
         found = _beginning_so(_CHOICES[field], typed)
     elif field in _DATE_FIELDS:
         found = list(_dates(field, typed, today))
-    elif field == "tag":
-        found = _tags(typed, known.tags)
-    elif field == "author":
-        found = _authors(typed, known.authors)
-    elif field == "source":
-        found = _beginning_so(known.sources, typed)
     else:
-        found = []
+        found = _named(field, typed, known)
     if len(found) == 1 and found[0].text.casefold() == typed.casefold():
         return []  # it is all there already
     return found[:MOST_OFFERED]
+
+
+def _named(field: str, typed: str, known: Known) -> list[OfferedValue]:
+    """Offer what the library has names for."""
+    match field:
+        case "tag":
+            return _tags(typed, known.tags)
+        case "list":
+            return _tags(typed, known.lists)
+        case "rule":
+            return _beginning_so(known.rules, typed)
+        case "author":
+            return _authors(typed, known.authors)
+        case "source":
+            return _beginning_so(known.sources, typed)
+        case _:
+            return []
 
 
 _CHOICES = {
@@ -64,6 +79,9 @@ _CHOICES = {
         ("unread", "papers that you have not read"),
         ("read", "papers that you have read"),
         ("hidden", "papers that you put away"),
+        ("to-read", "papers waiting in the queue"),
+        ("reading", "papers that you have begun"),
+        ("done", "papers that you are done with"),
     ),
     "has": (
         ("code", "a link to its code"),
@@ -71,6 +89,8 @@ _CHOICES = {
         ("note", "a note of yours"),
         ("pdf", "a PDF on arXiv"),
         ("tag", "any tag"),
+        ("list", "any reading list"),
+        ("rule", "a rule has acted on it"),
     ),
     "upvotes": (
         (">10", "more than 10"),
@@ -79,6 +99,7 @@ _CHOICES = {
         (">100", "more than 100"),
         ("10..50", "from 10 to 50"),
     ),
+    "rating": (("5", "the best"), (">3", "4 or 5"), (">0", "any rating"), ("0", "no rating")),
     "comments": ((">0", "any comment"), (">5", "more than 5"), ("0", "no comment")),
     "authors": (
         ("1", "a single author"),
@@ -100,7 +121,7 @@ _MONTHS = (
 
 def _beginning_so(choices: Iterable[tuple[str, str]], typed: str) -> list[OfferedValue]:
     folded = typed.casefold()
-    return [OfferedValue(*choice) for choice in choices if choice[0].startswith(folded)]
+    return [OfferedValue(*one) for one in choices if one[0].casefold().startswith(folded)]
 
 
 def _dates(field: str, typed: str, today: date) -> Iterator[OfferedValue]:

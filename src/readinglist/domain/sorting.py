@@ -15,14 +15,20 @@ class SortColumn(StrEnum):
     COMMENTS = "comments"
     TAGS = "tags"
     PUBLISHED = "published"
+    HAND = "hand"
+    """The order that a reader gave to a list, or to the queue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """An order; papers that are equal in it follow newest first, so that it is always total."""
+    """An order; papers that are equal in it follow newest first, so that it is always total.
+
+    ``list_name`` names the list whose order HAND is; "" stands for the queue's.
+    """
 
     column: SortColumn
     descending: bool
+    list_name: str = ""
 
 
 NEWEST_FIRST = Sort(SortColumn.LISTED, descending=True)
@@ -38,3 +44,8 @@ NAMED_SORTS: dict[str, Sort] = {
     "starred": Sort(SortColumn.STAR, descending=True),
 }
 """The orders by the names that the command line takes."""
+
+
+def by_hand(list_name: str = "") -> Sort:
+    """Return the order that was given by hand to a list, or to the queue."""
+    return Sort(SortColumn.HAND, descending=False, list_name=list_name)

@@ -31,6 +31,8 @@ _PLACE_TITLES = {
     PlaceKind.ALL: "All papers",
     PlaceKind.UNREAD: "Unread",
     PlaceKind.STARRED: "Starred",
+    PlaceKind.QUEUE: "To read",
+    PlaceKind.DONE: "Done",
     PlaceKind.HIDDEN: "Hidden",
 }
 _MOST_KEPT_SELECTED = 1000
@@ -130,7 +132,7 @@ class ListPane(QFrame):
         if place.day is not None:
             title = long_date(place.day, today)
         else:
-            named = f"Tag: {place.tag}" if place.tag else place.search
+            named = f"Tag: {place.name}" if place.kind is PlaceKind.TAG else place.name
             title = named or _PLACE_TITLES[place.kind]
         self.header.show_title(title, is_day=is_day)
         self.header.strip.show_days(days, place.day, today)

@@ -37,7 +37,7 @@ from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.gui.sidebar import Sidebar
 from readinglist.gui.sync_footer import SyncFooter
 from readinglist.gui.window_state import SaveAfterChanges, WindowState
-from readinglist.library.edit_history import HistoryState
+from readinglist.library.undo_log import HistoryState
 
 _PANE_WIDTHS = [208, 684, 508]
 _LONGEST_WITHOUT_ROWS_MS = 300
@@ -84,10 +84,8 @@ class MainWindow(QMainWindow):
         self.annotating = AnnotatingPart(
             library, gui_thread, self.papers, self.desk, self.list, self
         )
-        self.tags = TagsPart(library.edits, gui_thread, self.papers, self.desk, self.list, self)
-        self.searches = SearchesPart(
-            library.edits, gui_thread, self.papers, self.desk, self.list, self
-        )
+        self.tags = TagsPart(library, gui_thread, self.papers, self.desk, self.list, self)
+        self.searches = SearchesPart(library, gui_thread, self.papers, self.desk, self.list, self)
         self.navigation = NavigationPart(self.desk, self.sidebar, self.list, self.pane)
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
@@ -214,9 +212,9 @@ class MainWindow(QMainWindow):
 
     def _show_menu_of_place(self, place: Place, at: QPoint) -> None:
         if place.kind is PlaceKind.TAG:
-            self.tags.show_menu(place.tag, at)
+            self.tags.show_menu(place.name, at)
         else:
-            self.searches.show_menu(place.search, at)
+            self.searches.show_menu(place.name, at)
 
     def _on_library_change(self, change: LibraryChange) -> None:
         self.desk.on_library_change(change)

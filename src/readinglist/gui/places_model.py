@@ -56,7 +56,7 @@ class PlacesModel(QAbstractListModel):
         if counts.tags:
             entries.append(Entry("Tags"))
             entries.extend(
-                Entry(name, place_of_tag(name), papers, "") for name, papers in counts.tags
+                Entry(tag.name, place_of_tag(tag.name), tag.papers, "") for tag in counts.tags
             )
         if [entry.place for entry in entries] == [entry.place for entry in self._entries]:
             self._entries = entries

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.commands.context import CommandContext
 from readinglist.gui.shown_key import first_key
-from readinglist.library.edit_history import HistoryState
+from readinglist.library.undo_log import HistoryState
 
 
 class QtActions:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from readinglist.domain.errors import UserFacingError
 from readinglist.gui.plain_text import PlainLabel
-from readinglist.library.edit_history import checked_tag
+from readinglist.library.names import checked_tag
 
 
 class RenameTagDialog(QDialog):

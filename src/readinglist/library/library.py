@@ -6,6 +6,11 @@ from pathlib import Path
 
 from readinglist.domain.change import LibraryChange
 from readinglist.library.edit_history import EditHistory
+from readinglist.library.lists import Lists
+from readinglist.library.reading_queue import ReadingQueue
+from readinglist.library.rules import Rules
+from readinglist.library.searches import Searches
+from readinglist.library.tags import Tags
 from readinglist.storage.connections import LIBRARY_FILE_NAME
 from readinglist.storage.database import Database
 from readinglist.storage.papers import Papers
@@ -18,7 +23,12 @@ class Library:
         folder: where the library lies.
         database: the open file; syncs write through it.
         papers: reading.
-        edits: the reader's changes, with undo.
+        edits: the reader's changes of papers, and undo of all changes.
+        tags: tags as such.
+        lists: reading lists.
+        queue: what is to be read, in which order.
+        searches: saved searches.
+        rules: what is done with papers by itself.
     """
 
     def __init__(
@@ -32,6 +42,11 @@ class Library:
         self.database = Database(folder / LIBRARY_FILE_NAME, on_upgrade)
         self.papers = Papers(self.database)
         self.edits = EditHistory(self.database)
+        self.tags = Tags(self.edits)
+        self.lists = Lists(self.edits)
+        self.queue = ReadingQueue(self.edits)
+        self.searches = Searches(self.edits)
+        self.rules = Rules(self.edits)
 
     @property
     def opened(self) -> Future[None]:

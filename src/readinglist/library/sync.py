@@ -21,6 +21,7 @@ from readinglist.domain.errors import (
 from readinglist.domain.paper import Listing
 from readinglist.domain.synced_day import DayStatus, SyncedDay
 from readinglist.library.library import Library
+from readinglist.library.rules import act_on_new
 from readinglist.sources.source import FetchedDay, Source
 from readinglist.storage.database import Priority
 
@@ -208,6 +209,7 @@ class Sync:
             from readinglist.storage.sync_log import write_sync_log
 
             counts = store_listings(writing, source, listings, now)
+            act_on_new(writing, counts.new_keys, now.astimezone().date())
             if ledger_entry is not None:
                 write_sync_log(writing, ledger_entry)
             return counts

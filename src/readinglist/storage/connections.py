@@ -47,13 +47,11 @@ def open_reader(path: Path) -> sqlite3.Connection:
         LibraryFileError: the file cannot be read.
     """
     with library_file_errors(path):
-        connection = _connect(
+        return _connect(
             f"{path.absolute().as_uri()}?mode=ro",
             (*_SHARED_PRAGMAS, "PRAGMA query_only = ON", "PRAGMA cache_size = -8192"),
             uri=True,
         )
-        connection.create_function("has_words", 3, has_words, deterministic=True)
-        return connection
 
 
 def _connect(
@@ -69,6 +67,7 @@ def _connect(
     try:
         for pragma in pragmas:
             connection.execute(pragma)
+        connection.create_function("has_words", 3, has_words, deterministic=True)
     except BaseException:
         connection.close()
         raise

@@ -36,11 +36,15 @@ _READING = b"1"
 
 @dataclass(frozen=True, slots=True)
 class StoredCounts:
-    """How a batch of listings compared with what the library had."""
+    """How a batch of listings compared with what the library had.
+
+    ``new_keys`` are the keys of the papers that were added.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    new_keys: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,13 @@ def store_listings(
             new.append(listing)
         elif not _is_as_before(known, listing):
             different.append((known, listing))
-    updated = _write_papers(writing, source, new, different, now) if new or different else set()
+    updated: set[int] = set()
+    new_keys: list[int] = []
+    if new or different:
+        updated, new_keys = _write_papers(writing, source, new, different, now)
     writing.changed(LibraryChange(updated=frozenset(updated), added=len(new)))
-    return StoredCounts(len(new), len(updated), len(listings) - len(new) - len(updated))
+    unchanged = len(listings) - len(new) - len(updated)
+    return StoredCounts(len(new), len(updated), unchanged, tuple(new_keys))
 
 
 def _is_as_before(known: _Stored, listing: Listing) -> bool:
@@ -87,8 +95,12 @@ def _write_papers(
     new: Sequence[Listing],
     different: Sequence[tuple[_Stored, Listing]],
     now: str,
-) -> set[int]:
-    """Write papers, keep the indexes in step; return which known papers differ from before."""
+) -> tuple[set[int], list[int]]:
+    """Write papers, keep the indexes in step.
+
+    Returns:
+        The keys of known papers that differ from before, and those of the new ones.
+    """
     session, places = writing.session, _Places(writing)
     keys = [known.key for known, _listing in different]
     before = index_entries(writing.sqlite, keys)
@@ -97,14 +109,14 @@ def _write_papers(
         for known, listing in different
         if _update(session, source, known, listing, now, places)
     }
-    if new:
-        keys += _add(session, source, new, now, places)
+    new_keys = _add(session, source, new, now, places) if new else []
+    keys += new_keys
     moved = places.find()
     others = moved.keys() - set(keys)
     before |= index_entries(writing.sqlite, others)
     write_places(writing.sqlite, moved)
     replace_entries(writing.sqlite, before, index_entries(writing.sqlite, [*keys, *others]))
-    return updated
+    return updated, new_keys
 
 
 class _Places:

@@ -12,10 +12,9 @@ from readinglist.domain.query import Condition
 from readinglist.domain.sorting import Sort
 from readinglist.domain.synced_day import DayCount
 from readinglist.storage.author_names import author_names
+from readinglist.storage.counts import count_days, count_library
 from readinglist.storage.database import Database
 from readinglist.storage.paper_reads import (
-    count_days,
-    count_library,
     keys_of_ids,
     newest_day,
     newest_key,

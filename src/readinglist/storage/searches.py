@@ -1,36 +1,30 @@
 """Saved searches: a name and a query."""
 
-import sqlite3
+from collections.abc import Sequence
 
-from readinglist.domain.annotation import Edit, Field, FieldChange
+from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.change import LibraryChange
 from readinglist.storage.write_engine import WriteSession
 
 
-def set_search(writing: WriteSession, name: str, query: str) -> Edit:
-    """Keep a query under a name, or forget the name if ``query`` is ""; return the change."""
-    spelled, before = _stored(writing.sqlite, name)
-    if before == query:
-        return Edit(Field.SEARCH, (), spelled)
-    return _write(writing, Edit(Field.SEARCH, (FieldChange(0, before, query),), spelled))
+def search_spelling(writing: WriteSession, name: str) -> str:
+    """Return how an existing search of that name is spelled, or ``name``."""
+    row = writing.sqlite.execute("SELECT name FROM saved_search WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else name
 
 
-def apply_to_searches(writing: WriteSession, edit: Edit) -> Edit:
-    """Do an edit (an undo or a redo) if the search still is as it expects."""
-    _name, now = _stored(writing.sqlite, edit.tag)
-    still_true = tuple(change for change in edit.changes if change.before == now)
-    return _write(writing, Edit(Field.SEARCH, still_true, edit.tag))
-
-
-def _stored(connection: sqlite3.Connection, name: str) -> tuple[str, str]:
-    """Return a name as it is spelled and its query, "" if there is none."""
-    row = connection.execute(
-        "SELECT name, query FROM saved_search WHERE name = ?", (name,)
+def read_query(
+    writing: WriteSession, _field: Field, keys: Sequence[int], name: str
+) -> dict[int, str]:
+    """Return the query of a search; a search has no key, and ``keys`` is one of no meaning."""
+    row = writing.sqlite.execute(
+        "SELECT query FROM saved_search WHERE name = ?", (name,)
     ).fetchone()
-    return tuple(row) if row else (name, "")
+    return dict.fromkeys(keys, row[0] if row else "")
 
 
-def _write(writing: WriteSession, edit: Edit) -> Edit:
+def write_query(writing: WriteSession, edit: Edit) -> Edit:
+    """Keep a query under a name, or forget the name."""
     for change in edit.changes:
         if change.after:
             writing.sqlite.execute(
@@ -40,5 +34,5 @@ def _write(writing: WriteSession, edit: Edit) -> Edit:
             )
         else:
             writing.sqlite.execute("DELETE FROM saved_search WHERE name = ?", (edit.tag,))
-        writing.changed(LibraryChange(searches=True))
+    writing.changed(LibraryChange(places=True))
     return edit

@@ -120,6 +120,7 @@ class Annotation(SQLModel, table=True):
         Index("annotation_read", "paper_id", sqlite_where=text("read_at IS NOT NULL")),
         Index("annotation_noted", "paper_id", sqlite_where=text("note <> ''")),
         Index("annotation_hidden", "paper_id", sqlite_where=text("hidden_at IS NOT NULL")),
+        Index("annotation_rated", "paper_id", sqlite_where=text("rating <> 0")),
     )
 
     paper_id: int = Field(primary_key=True, foreign_key="paper.id")
@@ -128,6 +129,7 @@ class Annotation(SQLModel, table=True):
     note: str = Field(default="", sa_column_kwargs={"server_default": ""})
     noted_at: str | None = None
     hidden_at: str | None = None
+    rating: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
 
 
 class LoggedEdit(SQLModel, table=True):
@@ -160,13 +162,83 @@ class SavedSearch(SQLModel, table=True):
     query: str
 
 
-class Tag(SQLModel, table=True):
-    """A tag by its name; ``a/b`` lies in ``a``."""
+class ReadingListRecord(SQLModel, table=True):
+    """A reading list; the papers in it are ``ListPaper``."""
 
-    __tablename__ = "tag"
+    __tablename__ = "reading_list"
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(sa_column=Column(String(collation="NOCASE"), nullable=False, unique=True))
+    description: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class ListPaper(SQLModel, table=True):
+    """A paper in a reading list; ranks sort as the list does (``domain.rank``)."""
+
+    __tablename__ = "list_paper"
+    __table_args__ = (
+        Index("list_paper_paper", "paper_id"),
+        Index("list_paper_order", "list_id", "rank"),
+        {"sqlite_with_rowid": False},
+    )
+
+    list_id: int = Field(primary_key=True, foreign_key="reading_list.id")
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    rank: str
+
+
+class QueuedPaper(SQLModel, table=True):
+    """A paper in the queue; the rank stays while the state changes."""
+
+    __tablename__ = "queued_paper"
+    __table_args__ = (
+        Index("queued_paper_order", "rank"),
+        Index("queued_paper_state", "state"),
+    )
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    state: str
+    rank: str
+
+
+class RuleRecord(SQLModel, table=True):
+    """A rule; ``expires_on`` is an ISO date, or "" for one that does not expire."""
+
+    __tablename__ = "rule"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_column=Column(String(collation="NOCASE"), nullable=False, unique=True))
+    query: str
+    tag: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    stars: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    queues: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    hides: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    expires_on: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class RulePaper(SQLModel, table=True):
+    """A rule has acted on a paper; stays when the rule is deleted, as what it did stays."""
+
+    __tablename__ = "rule_paper"
+    __table_args__ = (
+        Index("rule_paper_paper", "paper_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    rule_id: int = Field(primary_key=True)
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+
+
+class Tag(SQLModel, table=True):
+    """A tag by its name; ``a/b`` lies in ``a``. ``digit`` is the key of a coloured one."""
+
+    __tablename__ = "tag"
+    __table_args__ = (Index("tag_digit", "digit", unique=True),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_column=Column(String(collation="NOCASE"), nullable=False, unique=True))
+    colour: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    digit: int | None = None
 
 
 class PaperTag(SQLModel, table=True):

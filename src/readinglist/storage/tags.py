@@ -1,56 +1,136 @@
-"""Tags as such: renaming, merging and deleting them everywhere."""
+"""Tags: on papers, and as such with a name and a colour."""
 
+import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from readinglist.domain.annotation import Edit, Field, FieldChange
-from readinglist.storage.annotations import set_value, write_tag_names
-from readinglist.storage.search.row_condition import tag_patterns
+from readinglist.domain.change import LibraryChange
+from readinglist.domain.tag import read_look
+from readinglist.storage.search.edited_terms import index_edit
+from readinglist.storage.search.terms import tag_term
 from readinglist.storage.write_engine import WriteSession
 
 
-def rename_tag(writing: WriteSession, tag: str, name: str) -> tuple[str, list[Edit]]:
-    """Rename a tag and those nested in it; return the new name and what that changed.
-
-    Where a new name belongs to another tag already, the papers get that tag instead.
-    """
-    renamed: list[FieldChange] = []
-    edits: list[Edit] = []
-    spelled = name
-    for number, old in _with_nested(writing, tag):
-        new = name + old[len(tag) :]
-        taken = writing.sqlite.execute(
-            "SELECT name FROM tag WHERE name = ? AND id <> ?", (new, number)
-        ).fetchone()
-        if taken is None:
-            renamed.append(FieldChange(number, old, new))
-            continue
-        if len(old) == len(tag):
-            spelled = taken[0]
-        keys = _papers_of(writing, number)
-        edits.append(set_value(writing, Field.TAG, keys, "1", taken[0]))
-        edits.append(set_value(writing, Field.TAG, keys, "", old))
-    if renamed:
-        edits.insert(0, write_tag_names(writing, Edit(Field.TAG_NAME, tuple(renamed))))
-    return spelled, edits
+def tag_spelling(writing: WriteSession, name: str) -> str:
+    """Return how an existing tag of that name is spelled, or ``name``: "RL" finds "rl"."""
+    row = writing.sqlite.execute("SELECT name FROM tag WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else name
 
 
-def take_off_everywhere(writing: WriteSession, tag: str) -> list[Edit]:
-    """Take a tag and those nested in it off all papers; return what that changed."""
-    return [
-        set_value(writing, Field.TAG, _papers_of(writing, number), "", name)
-        for number, name in _with_nested(writing, tag)
+# On papers
+
+
+def read_tagged(
+    writing: WriteSession, _field: Field, keys: Sequence[int], name: str
+) -> dict[int, str]:
+    """Return "1" for the papers that have the tag."""
+    values = dict.fromkeys(keys, "")
+    tagged = writing.sqlite.execute(
+        "SELECT pt.paper_id FROM tag AS t CROSS JOIN json_each(?) AS wanted"
+        " CROSS JOIN paper_tag AS pt ON pt.paper_id = wanted.value AND pt.tag_id = t.id"
+        " WHERE t.name = ?",
+        (json.dumps(keys), name),
+    )
+    values.update((key, "1") for (key,) in tagged)
+    return values
+
+
+def write_tagged(writing: WriteSession, edit: Edit) -> Edit:
+    """Put a tag on papers or take it off."""
+    connection = writing.sqlite
+    connection.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (edit.tag,))
+    number = connection.execute("SELECT id FROM tag WHERE name = ?", (edit.tag,)).fetchone()[0]
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.executemany(
+        "INSERT OR IGNORE INTO paper_tag (paper_id, tag_id, tagged_at) VALUES (?, ?, ?)",
+        [(change.paper_key, number, now) for change in edit.changes if change.after],
+    )
+    connection.executemany(
+        "DELETE FROM paper_tag WHERE paper_id = ? AND tag_id = ?",
+        [(change.paper_key, number) for change in edit.changes if not change.after],
+    )
+    index_edit(connection, edit, tag_term(number))
+    writing.changed(LibraryChange(annotated=frozenset(edit.paper_keys)))
+    return edit
+
+
+# Their names
+
+
+def read_names(
+    writing: WriteSession, _field: Field, numbers: Sequence[int], _name: str
+) -> dict[int, str]:
+    """Return the names of tags by their numbers."""
+    rows = writing.sqlite.execute(
+        "SELECT id, name FROM tag WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return dict.fromkeys(numbers, "") | dict(rows.fetchall())
+
+
+def write_names(writing: WriteSession, edit: Edit) -> Edit:
+    """Rename tags, except to names that others have."""
+    connection = writing.sqlite
+    renamed = [
+        change
+        for change in edit.changes
+        if connection.execute(
+            "UPDATE OR IGNORE tag SET name = ? WHERE id = ?", (change.after, change.paper_key)
+        ).rowcount
     ]
+    _tell_papers_of(writing, [change.paper_key for change in renamed])
+    return Edit(edit.field, tuple(renamed), edit.tag)
 
 
-def _with_nested(writing: WriteSession, tag: str) -> list[tuple[int, str]]:
-    itself, nested = tag_patterns(tag, prefix=False)
-    return writing.sqlite.execute(
-        "SELECT id, name FROM tag WHERE name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\'"
-        " ORDER BY name",
-        (itself, nested),
-    ).fetchall()
+def _tell_papers_of(writing: WriteSession, numbers: Sequence[int]) -> None:
+    papers = writing.sqlite.execute(
+        "SELECT paper_id FROM json_each(?) AS tag JOIN paper_tag ON tag_id = tag.value",
+        (json.dumps(numbers),),
+    )
+    writing.changed(LibraryChange(annotated=frozenset(row[0] for row in papers), places=True))
 
 
-def _papers_of(writing: WriteSession, number: int) -> Sequence[int]:
-    rows = writing.sqlite.execute("SELECT paper_id FROM paper_tag WHERE tag_id = ?", (number,))
-    return [row[0] for row in rows]
+# Their colours
+
+
+def number_of_tag(writing: WriteSession, name: str) -> int:
+    """Return the number of a tag, which is made if there is none."""
+    writing.sqlite.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
+    row = writing.sqlite.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()
+    return int(row[0])
+
+
+def free_digit(writing: WriteSession, number: int) -> int | None:
+    """Return the digit of a tag, or the lowest that no other has; None if all are taken."""
+    rows = writing.sqlite.execute("SELECT digit, id FROM tag WHERE digit IS NOT NULL")
+    taken = dict(rows.fetchall())
+    own = [digit for digit, tag in taken.items() if tag == number]
+    return next(iter([*own, *(digit for digit in range(1, 10) if digit not in taken)]), None)
+
+
+def read_looks(
+    writing: WriteSession, _field: Field, numbers: Sequence[int], _name: str
+) -> dict[int, str]:
+    """Return colour and digit of tags by their numbers."""
+    rows = writing.sqlite.execute(
+        "SELECT id, colour || ' ' || digit FROM tag"
+        " WHERE colour <> '' AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return dict.fromkeys(numbers, "") | dict(rows.fetchall())
+
+
+def write_looks(writing: WriteSession, edit: Edit) -> Edit:
+    """Give tags a colour and a digit, or take them away; not a digit that another tag has."""
+    written: list[FieldChange] = []
+    for change in edit.changes:
+        look = read_look(change.after)
+        values = (look.colour.value, look.digit) if look else ("", None)
+        if writing.sqlite.execute(
+            "UPDATE OR IGNORE tag SET colour = ?, digit = ? WHERE id = ?",
+            (*values, change.paper_key),
+        ).rowcount:
+            written.append(change)
+    _tell_papers_of(writing, [change.paper_key for change in written])
+    return Edit(edit.field, tuple(written), edit.tag)

@@ -9,6 +9,7 @@ from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import (
     AllOf,
     AnyOf,
+    ByRule,
     Condition,
     Counted,
     Dated,
@@ -17,6 +18,7 @@ from readinglist.domain.query import (
     Exact,
     ExactField,
     Flag,
+    InList,
     Is,
     Not,
     NumberField,
@@ -24,6 +26,10 @@ from readinglist.domain.query import (
     Text,
     TextField,
 )
+from readinglist.domain.reading_queue import QueueState
+
+BY_RULE = "by rule"
+"""The tag that the only rule of the library, "Agents", gives."""
 
 
 def matches(condition: Condition, detail: PaperDetail) -> bool:
@@ -88,6 +94,9 @@ def _flags(detail: PaperDetail) -> dict[Flag, bool]:
         Flag.HAS_NOTE: bool(detail.note),
         Flag.HAS_PDF: detail.paper.arxiv_id is not None,
         Flag.HAS_TAG: bool(detail.tags),
+        Flag.HAS_LIST: bool(detail.lists),
+        Flag.HAS_RULE: BY_RULE in detail.tags,
+        **{Flag(state.value): detail.queue is state for state in QueueState},
     }
 
 
@@ -97,6 +106,17 @@ def _is_tagged(condition: Tagged, detail: PaperDetail) -> bool:
     if condition.prefix:
         return any(name.startswith(wanted) for name in names)
     return any(name == wanted or name.startswith(f"{wanted}/") for name in names)
+
+
+def _is_in_list(condition: InList, detail: PaperDetail) -> bool:
+    wanted, names = condition.name.lower(), [name.lower() for name in detail.lists]
+    return any(name.startswith(wanted) if condition.prefix else name == wanted for name in names)
+
+
+def _is_by_rule(condition: ByRule, detail: PaperDetail) -> bool:
+    wanted = condition.name.lower()
+    named = "agents".startswith(wanted) if condition.prefix else wanted == "agents"
+    return named and BY_RULE in detail.tags
 
 
 def _is_dated(condition: Dated, detail: PaperDetail) -> bool:
@@ -112,6 +132,7 @@ def _is_counted(condition: Counted, detail: PaperDetail) -> bool:
         NumberField.UPVOTES: detail.paper.upvotes,
         NumberField.COMMENTS: detail.paper.comments,
         NumberField.AUTHORS: len(detail.paper.authors),
+        NumberField.RATING: detail.rating,
     }[condition.field]
     least, most = condition.least, condition.most
     return (least is None or count >= least) and (most is None or count <= most)
@@ -132,6 +153,8 @@ _MEANINGS: dict[type, Callable[[Any, PaperDetail], bool]] = {
     Text: _has_text,
     Is: lambda condition, detail: _flags(detail)[condition.flag],
     Tagged: _is_tagged,
+    InList: _is_in_list,
+    ByRule: _is_by_rule,
     Dated: _is_dated,
     Counted: _is_counted,
     Exact: _equals,

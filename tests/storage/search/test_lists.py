@@ -11,6 +11,7 @@ from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import (
     AllOf,
     AnyOf,
+    ByRule,
     Condition,
     Counted,
     Dated,
@@ -19,6 +20,7 @@ from readinglist.domain.query import (
     Exact,
     ExactField,
     Flag,
+    InList,
     Is,
     Not,
     NumberField,
@@ -27,7 +29,7 @@ from readinglist.domain.query import (
     TextField,
 )
 from readinglist.domain.query_parser import parse_query
-from readinglist.domain.sorting import NAMED_SORTS, NEWEST_FIRST, Sort, SortColumn
+from readinglist.domain.sorting import NAMED_SORTS, NEWEST_FIRST, Sort, SortColumn, by_hand
 from readinglist.library.library import Library
 from readinglist.storage.search.lists import ListBeginning, beginning
 from tests.storage.search.condition_oracle import matches
@@ -39,6 +41,8 @@ EMPTY_OR_ALL: tuple[Condition, ...] = (
     Text("research", TextField.ORGANIZATION),  # the recorded days have no organisations
     Text("Schrodinger", TextField.TITLE),
     Tagged("r"),
+    InList("Related 100"),
+    ByRule("a"),
     Counted(NumberField.UPVOTES, 2**62, None),
     Counted(NumberField.UPVOTES, None, -1),
     Counted(NumberField.AUTHORS, None, 2**70),
@@ -65,6 +69,14 @@ CONDITIONS: list[Condition] = [
     Tagged("rl", prefix=True),
     Tagged("rl/offline"),
     Tagged("50% off_ish"),
+    InList("reading GROUP"),
+    InList("re", prefix=True),
+    InList("Related 100%"),
+    ByRule("agents"),
+    ByRule("AG", prefix=True),
+    Counted(NumberField.RATING, 4, None),
+    Counted(NumberField.RATING, 3, 3),
+    Counted(NumberField.RATING, None, 0),
     Dated(DateField.LISTED, date(2025, 6, 4), date(2025, 6, 4)),
     Dated(DateField.LISTED, date(2025, 6, 5), None),
     Dated(DateField.LISTED, None, date(2025, 6, 2)),
@@ -139,7 +151,9 @@ def test_any_combination_of_conditions(
     assert sorted(found(annotated, condition)) == expected(details, condition)
 
 
-sorts = st.builds(Sort, st.sampled_from(SortColumn), st.booleans())
+sorts = st.builds(
+    Sort, st.sampled_from(SortColumn), st.booleans(), st.sampled_from(["", "Reading group", "gone"])
+)
 
 
 @given(condition=trees, sort=sorts, length=st.integers(1, 140))
@@ -267,7 +281,10 @@ def ascii_lower(text: str) -> str:
     return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
 
-@pytest.mark.parametrize("column", SortColumn)
+COLUMNS = [column for column in SortColumn if column is not SortColumn.HAND]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_order(
     column: SortColumn, descending: bool, annotated: Library, details: list[PaperDetail]
@@ -281,6 +298,16 @@ def test_every_order(
         assert set(values[values.index("") :]) == {""}
         values = values[: values.index("")]
     assert values == sorted(values, reverse=descending)  # type: ignore[type-var]  # of one type
+
+
+def test_the_order_made_by_hand(annotated: Library) -> None:
+    assert found(annotated, InList("Reading group"), by_hand("reading group")) == [30, 10, 20]
+    newest_first = found(annotated, Everything())
+    others = [key for key in newest_first if key not in {30, 10, 20}]
+    everything = found(annotated, Everything(), by_hand("Reading group"))
+    assert everything == [30, 10, 20, *others]
+    queue = found(annotated, AllOf((Not(Is(Flag.HAS_RULE)), Not(Is(Flag.DONE)))), by_hand())
+    assert queue[:6] == [3, 5, 12, 40, 6, 13]
 
 
 @pytest.mark.parametrize("name", NAMED_SORTS)

@@ -98,7 +98,7 @@ def test_what_is_typed_is_read_off_lists_that_the_index_has(typed: str) -> None:
         lambda _beginning: None,
     ]
     for words in vocabularies:
-        streaming = Terms(lambda _name, _prefix: [3], words)
+        streaming = Terms(lambda _condition: [3], words)
         terms = terms_of(streaming.bounds(condition).upper)
         assert all(len(term.text) <= LONGEST_PREFIX for term in terms if term.prefix)
 

@@ -14,8 +14,9 @@ from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.library.edit_history import EditHistory, Undone
+from readinglist.library.edit_history import EditHistory
 from readinglist.library.library import Library
+from readinglist.library.undo_log import Undone
 
 _MOST_LOOKED_AT = 2000
 """Papers whose tags the tag box looks at to tell "on all" from "on some"."""
@@ -101,7 +102,7 @@ class AnnotatingPart:
 
         tags = [set(paper.tags) for paper in papers]
         counts = self._desk.counts
-        known = [name for name, _papers in counts.tags] if counts else []
+        known = [tag.name for tag in counts.tags] if counts else []
         box = TagBox(
             known,
             sorted(set.intersection(*tags)) if tags else [],

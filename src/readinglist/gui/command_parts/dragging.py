@@ -65,7 +65,7 @@ class DraggingPart:
         elif place.kind is PlaceKind.STARRED:
             self._annotating.report_edit(edits.set_starred(keys, starred=True))
         elif place.kind is PlaceKind.TAG:
-            self._annotating.report_edit(edits.set_tagged(keys, place.tag, tagged=True))
+            self._annotating.report_edit(edits.set_tagged(keys, place.name, tagged=True))
 
     def _start(self, mime: QMimeData, label: str) -> None:
         from readinglist.gui.dragged_papers import drag_picture

@@ -1,6 +1,6 @@
 """The filter box with what is offered below it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.query_lexer import tokens
+from readinglist.domain.query_values import Known
 from readinglist.gui.filter_box.author_names import AuthorNames
 from readinglist.gui.filter_box.history import FilterHistory
 from readinglist.gui.list_pane import ListPane
@@ -63,7 +64,7 @@ class FilteringPart:
         from readinglist.gui.filter_box.offers import FilterOffers
 
         return FilterOffers(
-            *(self._box, self.popup, self._history, self._names, self._known_tags, self._today)
+            *(self._box, self.popup, self._history, self._names, self._known, self._today)
         )
 
     def show_history(self) -> None:
@@ -94,8 +95,15 @@ class FilteringPart:
             self._box.select(begin + first.value_start + quote, begin + first.end - quote)
         self.offers.close()
 
-    def _known_tags(self) -> Sequence[tuple[str, int]]:
-        return self._desk.counts.tags if self._desk.counts else ()
+    def _known(self) -> Known:
+        counts = self._desk.counts
+        if counts is None:
+            return Known()
+        return Known(
+            tags=[(tag.name, tag.papers) for tag in counts.tags],
+            lists=[(listed.name, listed.papers) for listed in counts.lists],
+            rules=[(rule.name, rule.actions()) for rule in counts.rules],
+        )
 
     def _remember(self) -> None:
         self._history.remember(self._box.text())

@@ -10,7 +10,8 @@ from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.library.edit_history import EditHistory, Undone
+from readinglist.library.library import Library
+from readinglist.library.undo_log import Undone
 
 
 class SearchesPart:
@@ -18,14 +19,15 @@ class SearchesPart:
 
     def __init__(
         self,
-        edits: EditHistory,
+        library: Library,
         gui_thread: GuiThread,
         papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
         window: QWidget,
     ) -> None:
-        self._edits = edits
+        self._edits = library.edits
+        self._searches = library.searches
         self._gui_thread = gui_thread
         self._papers = papers
         self._desk = desk
@@ -43,7 +45,7 @@ class SearchesPart:
 
         counts = self._desk.counts
         known = dict(counts.searches) if counts else {}
-        dialog = SaveSearchDialog(query, self._papers.place.search, known, self._window)
+        dialog = SaveSearchDialog(query, self._papers.place.name, known, self._window)
         dialog.accepted.connect(lambda: self._save(dialog.name.text(), query))
         dialog.open()
 
@@ -64,7 +66,7 @@ class SearchesPart:
 
     def _save(self, name: str, query: str) -> None:
         try:
-            saved = self._edits.save_search(name, query)
+            saved = self._searches.save(name, query)
         except UserFacingError as error:
             self._pane.notices.show_error(error)
             return
@@ -77,11 +79,11 @@ class SearchesPart:
         self._tell(f"Saved search “{edit.tag}”", edit)
 
     def _delete(self, name: str) -> None:
-        self._gui_thread.deliver(self._edits.delete_search(name), self._on_deleted)
+        self._gui_thread.deliver(self._searches.delete(name), self._on_deleted)
 
     def _on_deleted(self, edit: Edit) -> None:
         place = self._papers.place
-        if place.kind is PlaceKind.SEARCH and place.search == edit.tag:
+        if place.kind is PlaceKind.SEARCH and place.name == edit.tag:
             self._desk.show_place(ALL_PAPERS)
         self._tell(f"Deleted search “{edit.tag}”", edit)
 

@@ -9,7 +9,8 @@ from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.library.edit_history import EditHistory, Undone
+from readinglist.library.library import Library
+from readinglist.library.undo_log import Undone
 
 
 class TagsPart:
@@ -17,14 +18,15 @@ class TagsPart:
 
     def __init__(
         self,
-        edits: EditHistory,
+        library: Library,
         gui_thread: GuiThread,
         papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
         window: QWidget,
     ) -> None:
-        self._edits = edits
+        self._edits = library.edits
+        self._tags = library.tags
         self._gui_thread = gui_thread
         self._papers = papers
         self._desk = desk
@@ -53,21 +55,21 @@ class TagsPart:
         place = self._papers.place
         if place.kind is not PlaceKind.TAG:
             self._pane.notices.show_done("Go to a tag in the sidebar first.")
-        return place.tag
+        return place.name if place.kind is PlaceKind.TAG else ""
 
     def _ask_for_name(self, tag: str) -> None:
         # Imported when it is asked for: the first paint does not wait for it.
         from readinglist.gui.rename_tag_dialog import RenameTagDialog
 
         counts = self._desk.counts
-        known = [name for name, _papers in counts.tags] if counts else []
+        known = [tag.name for tag in counts.tags] if counts else []
         dialog = RenameTagDialog(tag, known, self._window)
         dialog.accepted.connect(lambda: self._rename(tag, dialog.name.text()))
         dialog.open()
 
     def _rename(self, tag: str, name: str) -> None:
         try:
-            renamed = self._edits.rename_tag(tag, name)
+            renamed = self._tags.rename(tag, name)
         except UserFacingError as error:
             self._pane.notices.show_error(error)
             return
@@ -80,7 +82,7 @@ class TagsPart:
 
     def _delete(self, tag: str) -> None:
         self._gui_thread.deliver(
-            self._edits.delete_tag(tag), lambda papers: self._on_deleted(tag, papers)
+            self._tags.delete(tag), lambda papers: self._on_deleted(tag, papers)
         )
 
     def _on_deleted(self, tag: str, papers: int) -> None:

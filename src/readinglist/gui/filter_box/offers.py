@@ -1,6 +1,7 @@
 """What the popup below the box offers, and the keys that choose from it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -30,7 +31,7 @@ class FilterOffers(QObject):
         popup: FilterPopup,
         history: FilterHistory,
         authors: AuthorNames,
-        tags: Callable[[], Sequence[tuple[str, int]]],
+        known: Callable[[], Known],
         today: Callable[[], date],
     ) -> None:
         super().__init__(box)
@@ -38,7 +39,7 @@ class FilterOffers(QObject):
         self._popup = popup
         self._history = history
         self._authors = authors
-        self._tags = tags
+        self._known = known
         self._today = today
         self._names: Sequence[str] = ()
         self._completes = False
@@ -83,7 +84,7 @@ class FilterOffers(QObject):
     def _complete(self, *, keep_choice: bool) -> None:
         """Offer what fits."""
         text, cursor = self._offered_for
-        known = Known(self._tags(), self._names)
+        known = replace(self._known(), authors=self._names)
         found = completions(text, cursor, today=self._today(), known=known)
         if not found:
             self._popup.hide()

@@ -18,6 +18,7 @@ from readinglist.storage.migrations.version_1 import create_first_schema
 from readinglist.storage.migrations.version_2 import order_and_index_papers
 from readinglist.storage.migrations.version_3 import collect_long_words
 from readinglist.storage.migrations.version_4 import add_hiding_and_the_log
+from readinglist.storage.migrations.version_5 import add_lists_queue_and_rules
 
 Step = Callable[[sqlite3.Connection, Progress], None]
 
@@ -26,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     order_and_index_papers,
     collect_long_words,
     add_hiding_and_the_log,
+    add_lists_queue_and_rules,
 )
 """STEPS[n] brings a file from version n to n + 1."""
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from readinglist.storage.migrations.progress import Progress
 from readinglist.storage.migrations.version_4 import ADD_HIDDEN
+from readinglist.storage.migrations.version_5 import add_lists_queue_and_rules
 from readinglist.storage.search.index import CREATE_INDEXES, index_entries, replace_entries
 from readinglist.storage.search.listing_order import DayOrder, write_places
 
@@ -40,6 +41,7 @@ def order_and_index_papers(connection: sqlite3.Connection, progress: Progress) -
     """Give all papers their places and index them anew."""
     for statement in _BEFORE:
         connection.execute(statement)
+    add_lists_queue_and_rules(connection, progress)  # of version 5; the index asks for them too
     _give_places(connection)
     for statement in _AFTER:
         connection.execute(statement)

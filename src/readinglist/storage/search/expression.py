@@ -13,18 +13,22 @@ from functools import singledispatchmethod
 from readinglist.domain.query import (
     AllOf,
     AnyOf,
+    ByRule,
     Condition,
     Counted,
     Dated,
     Everything,
     Exact,
     Flag,
+    InList,
     Is,
+    Named,
     Not,
     Tagged,
     Text,
 )
 from readinglist.storage.search.terms import (
+    BY_A_RULE,
     EXACT_MARKS,
     FIELD_MARKS,
     FIRST_DAY,
@@ -33,8 +37,10 @@ from readinglist.storage.search.terms import (
     HAS_PDF,
     HAS_PROJECT,
     HIDDEN,
+    IN_A_LIST,
     LAST_DAY,
     LONGEST_PREFIX,
+    QUEUE_STATES,
     READ,
     STARRED,
     UNREAD,
@@ -43,6 +49,8 @@ from readinglist.storage.search.terms import (
     day_range_terms,
     exact_term,
     is_indexed_as_it_is,
+    list_term,
+    rule_term,
     tag_term,
 )
 from readinglist.storage.search.words import words_of
@@ -97,7 +105,11 @@ _FLAGS: dict[Flag, Expression] = {
     Flag.HAS_PDF: Term(HAS_PDF),
     Flag.HAS_NOTE: Term(HAS_NOTE),
     Flag.HAS_TAG: Term(Mark.TAG, prefix=True),
+    Flag.HAS_LIST: Term(IN_A_LIST[:LONGEST_PREFIX], prefix=True),
+    Flag.HAS_RULE: Term(BY_A_RULE[:LONGEST_PREFIX], prefix=True),
+    **{Flag(state): Term(term) for state, term in QUEUE_STATES.items()},
 }
+"""No other flag begins like those of lists and rules."""
 
 
 def all_parts(parts: Sequence[Expression]) -> Expression:
@@ -148,8 +160,8 @@ class Terms:
     """Says conditions in terms.
 
     Args:
-        tags: gives the numbers of the tags with a name, those nested in it included, or, with
-            True, of all tags that begin so.
+        numbers: gives the numbers of the tags (those nested in it included), lists or rules that
+            a condition names.
         words: gives the terms of the words that begin so, or None if they are too many. Without
             it the index is asked for all beginnings, which for long ones is no list that it has:
             it then gathers whole lists before it yields the first paper.
@@ -157,10 +169,10 @@ class Terms:
 
     def __init__(
         self,
-        tags: Callable[[str, bool], Sequence[int]],
+        numbers: Callable[[Named], Sequence[int]],
         words: Callable[[str], Sequence[str] | None] | None = None,
     ) -> None:
-        self._tags = tags
+        self._numbers = numbers
         self._words = words
 
     def bounds(self, condition: Condition) -> Bounds:
@@ -208,8 +220,19 @@ class Terms:
 
     @_bounds.register
     def _(self, condition: Tagged) -> Bounds:
-        numbers = self._tags(condition.tag, condition.prefix)
-        return _exactly(any_part([Term(tag_term(number)) for number in numbers]))
+        return self._named(condition, tag_term)
+
+    @_bounds.register
+    def _(self, condition: InList) -> Bounds:
+        return self._named(condition, list_term)
+
+    @_bounds.register
+    def _(self, condition: ByRule) -> Bounds:
+        return self._named(condition, rule_term)
+
+    def _named(self, condition: Named, term: Callable[[int], str]) -> Bounds:
+        numbers = self._numbers(condition)
+        return _exactly(any_part([Term(term(number)) for number in numbers]))
 
     @_bounds.register
     def _(self, condition: Is) -> Bounds:

@@ -21,6 +21,7 @@ from readinglist.storage.search.terms import (
     HAS_PROJECT,
     HIDDEN,
     INSIDE_TERMS,
+    QUEUE_STATES,
     READ,
     STARRED,
     UNREAD,
@@ -28,6 +29,8 @@ from readinglist.storage.search.terms import (
     count_terms,
     day_term,
     exact_term,
+    list_term,
+    rule_term,
     tag_term,
 )
 from readinglist.storage.search.vocabulary import CREATE_VOCABULARY, remember_words
@@ -61,7 +64,10 @@ _ENTRIES = """
 SELECT p.id, p.place, p.arxiv_id, p.title, t.authors, t.abstract, t.organization, p.published_on,
        p.upvotes, p.comments, p.author_count, p.has_code, p.has_project, k.key,
        a.starred_at IS NOT NULL, a.read_at IS NOT NULL, coalesce(a.note, ''),
-       a.hidden_at IS NOT NULL,
+       a.hidden_at IS NOT NULL, coalesce(a.rating, 0),
+       (SELECT state FROM queued_paper WHERE paper_id = p.id),
+       (SELECT group_concat(list_id) FROM list_paper WHERE paper_id = p.id),
+       (SELECT group_concat(rule_id) FROM rule_paper WHERE paper_id = p.id),
        (SELECT group_concat(tag_id) FROM paper_tag WHERE paper_id = p.id),
        (SELECT group_concat(DISTINCT listed_on) FROM appearance WHERE paper_id = p.id),
        (SELECT group_concat(DISTINCT source) FROM appearance WHERE paper_id = p.id)
@@ -99,7 +105,7 @@ def index_entries(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[i
 def _entry(row: Sequence[object]) -> IndexEntry:
     (key, place, arxiv_id, title, authors, abstract, organization, published) = row[:8]
     (upvotes, comments, author_count, has_code, has_project, citation_key) = row[8:14]
-    (starred, read, note, hidden, tags, days, sources) = row[14:]
+    (starred, read, note, hidden, rating, state, lists, rules, tags, days, sources) = row[14:]
     words = [words_of(str(text)) for text in (title, authors, abstract, organization)]
     terms = set(words[2])
     for mark, found in (
@@ -114,6 +120,9 @@ def _entry(row: Sequence[object]) -> IndexEntry:
     terms |= annotation_terms(Field.READ, "1" if read else "")
     terms |= annotation_terms(Field.HIDE, "1" if hidden else "")
     terms |= annotation_terms(Field.NOTE, str(note))
+    terms |= annotation_terms(Field.QUEUE, str(state or ""))
+    terms.update(list_term(int(number)) for number in _parts(lists))
+    terms.update(rule_term(int(number)) for number in _parts(rules))
     terms.update(tag_term(int(number)) for number in _parts(tags))
     terms.update(day_term(DateField.LISTED, date.fromisoformat(day)) for day in _parts(days))
     terms.update(exact_term(ExactField.SOURCE, source) for source in _parts(sources))
@@ -124,6 +133,7 @@ def _entry(row: Sequence[object]) -> IndexEntry:
         (NumberField.UPVOTES, upvotes),
         (NumberField.COMMENTS, comments),
         (NumberField.AUTHORS, author_count),
+        (NumberField.RATING, rating),
     ):
         terms.update(count_terms(field, int(str(count))))
     title_text, author_text, abstract_text, organization_text = (" ".join(w) for w in words)
@@ -134,28 +144,37 @@ def _entry(row: Sequence[object]) -> IndexEntry:
     )
 
 
-def annotation_terms(field: Field, value: str, tag: str = "") -> frozenset[str]:
-    """Return the terms of what a reader added, as an ``Edit`` writes it.
+def annotation_terms(field: Field, value: str, term: str = "") -> frozenset[str]:
+    """Return the terms of what a reader added to a paper, as an ``Edit`` writes it.
 
     Args:
         field: what was added.
-        value: the note, or "" for a flag or a tag that is not there.
-        tag: the term of the tag, where ``field`` is a tag.
+        value: as in ``FieldChange``; "" for what is not there.
+        term: the term of the tag or the list, where ``field`` is one.
     """
+    if field in _FLAG_TERMS:
+        on, off = _FLAG_TERMS[field]
+        return on if value else off
     match field:
-        case Field.STAR:
-            return frozenset([STARRED] if value else [])
-        case Field.READ:
-            return frozenset([READ if value else UNREAD])
-        case Field.HIDE:
-            return frozenset([HIDDEN] if value else [])
-        case Field.TAG_NAME | Field.SEARCH:
-            return frozenset()  # the term of a tag is its number, and searches are no terms
-        case Field.TAG:
-            return frozenset([tag] if value else [])
+        case Field.TAG | Field.LIST:
+            return frozenset([term] if value else [])
+        case Field.QUEUE:
+            return frozenset([QUEUE_STATES[value.partition(" ")[0]]] if value else [])
+        case Field.RATING:
+            return frozenset(count_terms(NumberField.RATING, int(value or 0)))
         case Field.NOTE:
             words = (Mark.NOTE + word for word in words_of(value))
             return frozenset([HAS_NOTE, *words] if value else [])
+        case _:
+            return frozenset()  # tags, lists, searches and rules themselves are not of a paper
+
+
+_FLAG_TERMS: dict[Field, tuple[frozenset[str], frozenset[str]]] = {
+    Field.STAR: (frozenset([STARRED]), frozenset()),
+    Field.READ: (frozenset([READ]), frozenset([UNREAD])),
+    Field.HIDE: (frozenset([HIDDEN]), frozenset()),
+}
+"""The terms of a flag that is set, and of one that is not."""
 
 
 def _parts(joined: object) -> list[str]:

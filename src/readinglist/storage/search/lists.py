@@ -6,6 +6,7 @@ of them pass. Other orders walk an index of their own and check row by row, or, 
 match, put those in order.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from functools import cache
 
 from readinglist.domain.counts import ResultCounts
 from readinglist.domain.key_list import KeyList
-from readinglist.domain.query import Condition, Flag, Is, Not, all_of
+from readinglist.domain.query import Condition, Flag, Is, Named, Not, all_of
 from readinglist.domain.sorting import Sort, SortColumn
 from readinglist.storage.search.expression import (
     EVERYTHING,
@@ -26,7 +27,7 @@ from readinglist.storage.search.expression import (
     match_text,
     opposite,
 )
-from readinglist.storage.search.row_condition import RowConditions, Where, tag_patterns
+from readinglist.storage.search.row_condition import NAMED, RowConditions, Where, named
 from readinglist.storage.search.terms import tag_term
 from readinglist.storage.search.vocabulary import words_that_begin
 
@@ -97,6 +98,8 @@ def beginning(
         return _newest(connection, condition, length, descending=sort.descending)
     if sort.column in _ORDERS:
         return _walked(connection, condition, sort, length)
+    if sort.column is SortColumn.HAND:
+        return _put_in_order(connection, condition, _hand_order(connection, sort), length)
     found: list[int] = []
     for part, part_sort in _groups(condition, sort):
         # One more than wanted tells whether there are more.
@@ -114,6 +117,8 @@ def whole_list(connection: sqlite3.Connection, condition: Condition, sort: Sort)
         return _packed(connection, condition, order)
     if sort.column in _ORDERS:
         return _packed(connection, condition, _ORDERS[sort.column].by(sort))
+    if sort.column is SortColumn.HAND:
+        return _packed(connection, condition, _hand_order(connection, sort))
     groups = [_whole_group(connection, part, s) for part, s in _groups(condition, sort)]
     return KeyList(b"".join(group.packed for group in groups))
 
@@ -127,22 +132,31 @@ def count_list(
         unread=count_matching(connection, all_of(condition, Is(Flag.UNREAD))),
         starred=count_matching(connection, all_of(condition, Is(Flag.STARRED))),
         hidden=0 if hidden is None else count_matching(connection, hidden),
+        hidden_by_rules=0 if hidden is None else _hidden_by_rules(connection, hidden),
     )
+
+
+def _hidden_by_rules(connection: sqlite3.Connection, hidden: Condition) -> int:
+    if connection.execute("SELECT 1 FROM rule_paper LIMIT 1").fetchone() is None:
+        return 0
+    return count_matching(connection, all_of(hidden, Is(Flag.HAS_RULE)))
 
 
 def _terms(connection: sqlite3.Connection, *, streaming: bool) -> Terms:
     @cache
-    def tags(name: str, prefix: bool) -> Sequence[int]:  # noqa: FBT001 (as Terms calls it)
-        patterns = tag_patterns(name, prefix=prefix)
-        wanted = " OR ".join(["name LIKE ? ESCAPE '\\'"] * len(patterns))
-        rows = connection.execute(f"SELECT id FROM tag WHERE {wanted} ORDER BY id", patterns)
+    def numbers(condition: Named) -> Sequence[int]:
+        names = named(condition)
+        rows = connection.execute(
+            f"SELECT id FROM {NAMED[type(condition)].table} AS named WHERE {names.sql} ORDER BY id",
+            names.values,
+        )
         return [row[0] for row in rows]
 
     @cache
     def words(beginning: str) -> Sequence[str] | None:
         return words_that_begin(connection, beginning)
 
-    return Terms(tags, words if streaming else None)
+    return Terms(numbers, words if streaming else None)
 
 
 def _newest(
@@ -257,6 +271,21 @@ def count_newer(connection: sqlite3.Connection, condition: Condition, known_key:
     return int(connection.execute(sql, values).fetchone()[0])
 
 
+def matching_of(
+    connection: sqlite3.Connection, condition: Condition, keys: Sequence[int]
+) -> list[int]:
+    """Return those of a few papers that match, in the order given."""
+    check = RowConditions(_terms(connection, streaming=True), by_set=False).whole(condition)
+    preamble = check.preamble()
+    sql = (
+        f"{preamble.sql}SELECT p.id FROM json_each(?) AS wanted"
+        f" CROSS JOIN paper AS p ON p.id = wanted.value{_TEXT} WHERE {check.sql}"
+        " ORDER BY wanted.key"
+    )
+    values = (*preamble.values, json.dumps(keys), *check.values)
+    return [row[0] for row in connection.execute(sql, values)]
+
+
 def count_matching(connection: sqlite3.Connection, condition: Condition) -> int:
     """Count a list."""
     terms = _terms(connection, streaming=False)
@@ -327,6 +356,23 @@ def _put_in_order(
         return ListBeginning([], is_whole=True)
     keys = [row[0] for row in connection.execute(statement.sql, statement.values)]
     return ListBeginning(keys[:length], is_whole=len(keys) <= length)
+
+
+# The order that was given by hand
+
+
+def _hand_order(connection: sqlite3.Connection, sort: Sort) -> str:
+    """Return the ORDER BY: papers that are not in the list come last, the newest first."""
+    if sort.list_name:
+        row = connection.execute(
+            "SELECT id FROM reading_list WHERE name = ?", (sort.list_name,)
+        ).fetchone()
+        number = int(row[0]) if row else 0
+        ranks = f"SELECT rank FROM list_paper WHERE list_id = {number} AND paper_id = p.id"
+    else:
+        ranks = "SELECT rank FROM queued_paper WHERE paper_id = p.id"
+    direction = "DESC" if sort.descending else "ASC"
+    return f"({ranks}) {direction} NULLS LAST, q.rowid DESC"
 
 
 # Orders of groups: starred papers and the others, tagged papers and the others

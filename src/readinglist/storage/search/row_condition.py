@@ -13,6 +13,7 @@ from hashlib import blake2b
 from readinglist.domain.query import (
     AllOf,
     AnyOf,
+    ByRule,
     Condition,
     Counted,
     Dated,
@@ -21,13 +22,16 @@ from readinglist.domain.query import (
     Exact,
     ExactField,
     Flag,
+    InList,
     Is,
+    Named,
     Not,
     NumberField,
     Tagged,
     Text,
     TextField,
 )
+from readinglist.domain.reading_queue import QueueState
 from readinglist.storage.search.expression import (
     EVERYTHING,
     NOTHING,
@@ -60,6 +64,14 @@ _FLAGS = {
     Flag.UNREAD: f"NOT {_ANNOTATED}read_at IS NOT NULL)",
     Flag.HAS_NOTE: f"{_ANNOTATED}note <> '')",
     Flag.HAS_TAG: "EXISTS (SELECT 1 FROM paper_tag WHERE paper_id = p.id)",
+    Flag.HAS_LIST: "EXISTS (SELECT 1 FROM list_paper WHERE paper_id = p.id)",
+    Flag.HAS_RULE: "EXISTS (SELECT 1 FROM rule_paper WHERE paper_id = p.id)",
+    **{
+        Flag(state): (
+            f"EXISTS (SELECT 1 FROM queued_paper WHERE paper_id = p.id AND state = '{state}')"
+        )
+        for state in QueueState
+    },
     Flag.HAS_CODE: "p.has_code",
     Flag.HAS_PROJECT: "p.has_project",
     Flag.HAS_PDF: "p.arxiv_id IS NOT NULL",
@@ -69,6 +81,7 @@ _NUMBERS = {
     NumberField.UPVOTES: "p.upvotes",
     NumberField.COMMENTS: "p.comments",
     NumberField.AUTHORS: "p.author_count",
+    NumberField.RATING: "coalesce((SELECT rating FROM annotation WHERE paper_id = p.id), 0)",
 }
 
 _LARGEST_INTEGER = 2**63 - 1
@@ -187,12 +200,24 @@ class RowConditions:
 
     @_sql.register
     def _(self, condition: Tagged) -> Where:
-        patterns = tag_patterns(condition.tag, prefix=condition.prefix)
-        alternatives = " OR ".join(["g.name LIKE ? ESCAPE '\\'"] * len(patterns))
+        return self._named(condition)
+
+    @_sql.register
+    def _(self, condition: InList) -> Where:
+        return self._named(condition)
+
+    @_sql.register
+    def _(self, condition: ByRule) -> Where:
+        return self._named(condition)
+
+    def _named(self, condition: Named) -> Where:
+        kind = NAMED[type(condition)]
+        names = named(condition)
         return Where(
-            "EXISTS (SELECT 1 FROM paper_tag AS pt JOIN tag AS g ON g.id = pt.tag_id"
-            f" WHERE pt.paper_id = p.id AND ({alternatives}))",
-            tuple(patterns),
+            f"EXISTS (SELECT 1 FROM {kind.papers} AS of_it"
+            f" JOIN {kind.table} AS named ON named.id = of_it.{kind.number}"
+            f" WHERE of_it.paper_id = p.id AND ({names.sql}))",
+            names.values,
         )
 
     @_sql.register
@@ -288,6 +313,37 @@ def _not_too_deep(found: Where) -> Where:
 def _like_literal(text: str) -> str:
     """Return a LIKE pattern for the text itself; SQLite refuses patterns over 50,000 characters."""
     return text[:_LONGEST_PATTERN].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThings:
+    """Where things that have a name and papers are kept.
+
+    Attributes:
+        table: the things: ``id`` and ``name``.
+        papers: which papers belong to them.
+        number: the column of ``papers`` that holds the thing's ``id``.
+    """
+
+    table: str
+    papers: str
+    number: str
+
+
+NAMED: dict[type[Named], NamedThings] = {
+    Tagged: NamedThings("tag", "paper_tag", "tag_id"),
+    InList: NamedThings("reading_list", "list_paper", "list_id"),
+    ByRule: NamedThings("rule", "rule_paper", "rule_id"),
+}
+
+
+def named(condition: Named) -> Where:
+    """Return the condition on ``named``, the table of the things: those that are meant."""
+    if isinstance(condition, Tagged):
+        patterns = tag_patterns(condition.tag, prefix=condition.prefix)
+    else:
+        patterns = [_like_literal(condition.name) + ("%" if condition.prefix else "")]
+    return Where(" OR ".join(["named.name LIKE ? ESCAPE '\\'"] * len(patterns)), tuple(patterns))
 
 
 def tag_patterns(tag: str, *, prefix: bool) -> list[str]:

@@ -16,6 +16,7 @@ from datetime import date
 from enum import StrEnum
 
 from readinglist.domain.query import DateField, ExactField, NumberField, TextField
+from readinglist.domain.reading_queue import QueueState
 
 LONGEST_PREFIX = 4
 """Characters, the mark included; see docs/decisions/0009."""
@@ -62,6 +63,11 @@ STARRED = f"{Mark.FLAG}starred"
 READ = f"{Mark.FLAG}read"
 UNREAD = f"{Mark.FLAG}unread"
 HIDDEN = f"{Mark.FLAG}hidden"
+QUEUE_STATES = {state.value: f"{Mark.FLAG}{state.value}" for state in QueueState}
+IN_A_LIST = f"{Mark.FLAG}list"
+BY_A_RULE = f"{Mark.FLAG}rule"
+"""What the terms of lists and rules begin with; their numbers follow. A mark of their own would
+have been a change of the tokenizer, and of the whole index."""
 HAS_CODE = f"{Mark.FLAG}code"
 HAS_PROJECT = f"{Mark.FLAG}project"
 HAS_PDF = f"{Mark.FLAG}pdf"
@@ -71,7 +77,12 @@ FIRST_DAY = date(1000, 1, 1)
 LAST_DAY = date(2999, 12, 31)
 """Days before and after have the codes of these."""
 
-_COUNT_LETTERS = {NumberField.UPVOTES: "u", NumberField.COMMENTS: "c", NumberField.AUTHORS: "a"}
+_COUNT_LETTERS = {
+    NumberField.UPVOTES: "u",
+    NumberField.COMMENTS: "c",
+    NumberField.AUTHORS: "a",
+    NumberField.RATING: "r",
+}
 _CODE_BASE = 0xC0
 _UNINDEXED = re.compile(rf"[^\w/{re.escape(INSIDE_TERMS)}]", re.ASCII)
 
@@ -79,6 +90,16 @@ _UNINDEXED = re.compile(rf"[^\w/{re.escape(INSIDE_TERMS)}]", re.ASCII)
 def tag_term(tag_id: int) -> str:
     """Return the term of a tag."""
     return f"{Mark.TAG}{tag_id}"
+
+
+def list_term(list_id: int) -> str:
+    """Return the term of a reading list."""
+    return f"{IN_A_LIST}{list_id}"
+
+
+def rule_term(rule_id: int) -> str:
+    """Return the term of the papers on which a rule has acted."""
+    return f"{BY_A_RULE}{rule_id}"
 
 
 def count_term(field: NumberField, exponent: int) -> str:

@@ -1,0 +1,182 @@
+"""Rules: keeping them, showing what one would do, and acting on papers."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from readinglist.domain.annotation import Edit, Field
+from readinglist.domain.clean_text import one_line, user_text
+from readinglist.domain.errors import UserFacingError
+from readinglist.domain.query import Condition, without_hidden
+from readinglist.domain.query_parser import parse_query
+from readinglist.domain.reading_queue import QueueState
+from readinglist.domain.rule import Rule
+from readinglist.library.names import checked_name, checked_tag
+from readinglist.library.reading_queue import set_state
+from readinglist.library.undo_log import UndoLog
+
+if TYPE_CHECKING:
+    from readinglist.storage.write_engine import WriteSession
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRun:
+    """What a rule did to the papers of a library.
+
+    Attributes:
+        papers: how many matched.
+        changed: how many of them were not yet as the rule wants them.
+    """
+
+    papers: int
+    changed: int
+
+
+def checked_rule(rule: Rule) -> Rule:
+    """Return a rule as it is kept.
+
+    Raises:
+        UserFacingError: it has no name, asks for every paper, or does nothing.
+    """
+    query = one_line(user_text(rule.query))
+    if not query:
+        raise UserFacingError("A rule needs a query.", "Type what papers it is for.")
+    kept = replace(
+        rule,
+        name=checked_name(rule.name, "rule"),
+        query=query,
+        tag=checked_tag(rule.tag) if rule.tag else "",
+    )
+    if not kept.does_something():
+        raise UserFacingError("This rule does nothing.", "Choose what it is to do.")
+    return kept
+
+
+def rule_condition(query: str, today: date) -> Condition:
+    """Return which papers a rule is for; hidden ones only if it asks for them."""
+    return without_hidden(parse_query(query, today=today).condition)
+
+
+class Rules:
+    """The rules of a library; every method that writes is one step of undo."""
+
+    def __init__(self, log: UndoLog) -> None:
+        self._log = log
+
+    def save(self, rule: Rule, replaces: str = "") -> Future[Edit]:
+        """Keep a rule; it acts on papers that come in from now on.
+
+        ``replaces`` names the rule that it is another version of. The future fails with a
+        UserFacingError if another rule has its name.
+
+        Raises:
+            UserFacingError: the rule cannot be kept as it is; see ``checked_rule``.
+        """
+        kept = checked_rule(rule)
+
+        def work(writing: "WriteSession") -> Edit:
+            from readinglist.storage import paper_edits, rules
+
+            number = rules.number_of_rule(writing.sqlite, replaces or kept.name)
+            taken = rules.number_of_rule(writing.sqlite, kept.name)
+            if taken is not None and taken != number:
+                raise UserFacingError(
+                    f"There is a rule “{kept.name}” already.", "Choose another name."
+                )
+            if number is None:
+                number = rules.new_number(writing.sqlite)
+            edit = paper_edits.set_value(writing, Field.RULE, [number], kept.written(), kept.name)
+            self._log.log(writing, [edit])
+            return edit
+
+        return self._log.write(work)
+
+    def delete(self, name: str) -> Future[Edit]:
+        """Delete a rule; what it did stays.
+
+        The future fails with a UserFacingError if there is no such rule.
+        """
+
+        def work(writing: "WriteSession") -> Edit:
+            from readinglist.storage import paper_edits
+            from readinglist.storage.rules import stored_rules
+
+            number = _number(writing, name)
+            spelled = stored_rules(writing.sqlite)[number].name
+            edit = paper_edits.set_value(writing, Field.RULE, [number], "", spelled)
+            self._log.log(writing, [edit])
+            return edit
+
+        return self._log.write(work)
+
+    def run(self, name: str, today: date) -> Future[RuleRun]:
+        """Act on the whole library, also if the rule has expired; one step of undo.
+
+        The future fails with a UserFacingError if there is no such rule.
+        """
+
+        def work(writing: "WriteSession") -> RuleRun:
+            from readinglist.domain.sorting import NEWEST_FIRST
+            from readinglist.storage.rules import stored_rules
+            from readinglist.storage.search.lists import whole_list
+
+            number = _number(writing, name)
+            rule = stored_rules(writing.sqlite)[number]
+            condition = rule_condition(rule.query, today)
+            keys = list(whole_list(writing.sqlite, condition, NEWEST_FIRST))
+            edits = _act(writing, number, rule, keys)
+            self._log.log(writing, edits, f"Run rule “{rule.name}”")
+            changed = {key for edit in edits for key in edit.paper_keys}
+            return RuleRun(len(keys), len(changed))
+
+        return self._log.write(work)
+
+
+def act_on_new(writing: "WriteSession", keys: Sequence[int], today: date) -> None:
+    """Let all rules act on papers that have just come in, within the transaction that added them.
+
+    It is no step of undo: the reader did not do it, and does not expect that an undo, pressed
+    after a star, takes back what a sync did meanwhile (docs/decisions/0012).
+    """
+    from readinglist.storage.rules import stored_rules
+    from readinglist.storage.search.lists import matching_of
+
+    if not keys:
+        return
+    for number, rule in stored_rules(writing.sqlite).items():
+        if rule.is_active(today):
+            condition = parse_query(rule.query, today=today).condition
+            _act(writing, number, rule, matching_of(writing.sqlite, condition, keys))
+
+
+def _act(writing: "WriteSession", number: int, rule: Rule, keys: Sequence[int]) -> list[Edit]:
+    from readinglist.storage import paper_edits
+    from readinglist.storage.reading_queue import read_queued
+    from readinglist.storage.rules import remember_acted
+    from readinglist.storage.tags import tag_spelling
+
+    edits: list[Edit] = []
+    if rule.tag:
+        tag = tag_spelling(writing, rule.tag)
+        edits.append(paper_edits.set_value(writing, Field.TAG, keys, "1", tag))
+    if rule.stars:
+        edits.append(paper_edits.set_value(writing, Field.STAR, keys, "1"))
+    if rule.queues:
+        queued = read_queued(writing, Field.QUEUE, keys)
+        new = [key for key in keys if not queued[key]]
+        edits.append(set_state(writing, new, QueueState.TO_READ))
+    if rule.hides:
+        edits.append(paper_edits.set_value(writing, Field.HIDE, keys, "1"))
+    remember_acted(writing.sqlite, number, keys)
+    return edits
+
+
+def _number(writing: "WriteSession", name: str) -> int:
+    from readinglist.storage.rules import number_of_rule
+
+    number = number_of_rule(writing.sqlite, name)
+    if number is None:
+        raise UserFacingError(f"There is no rule “{name}”.", "The rules are in Library, Rules.")
+    return number

@@ -1,0 +1,150 @@
+"""The log of the reader's edits: writing to it, undoing and doing again.
+
+Every edit is logged in the transaction that writes it, on the writer thread and in the order in
+which edits were asked for, so that an undo pressed right after a star takes back that star and no
+other. An edit that failed to be written is not in the log; one that was written is there tomorrow.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from readinglist.domain.annotation import Edit
+from readinglist.storage.database import Database
+from readinglist.storage.edit_log import (
+    LoggedEdit,
+    Step,
+    forget_undone,
+    log_step,
+    next_titles,
+    next_to_redo,
+    next_to_undo,
+    replace_edit,
+)
+
+if TYPE_CHECKING:
+    from readinglist.storage.write_engine import WriteSession
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """What undo and redo would do next, in words; "" where there is nothing to do."""
+
+    undo_title: str = ""
+    redo_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did.
+
+    Attributes:
+        edit: what was really changed, the last part of it if it had several; None if there was
+            nothing to do.
+        left_alone: papers that somebody changed since, which were not overwritten.
+        title: what was taken back or done again, as it was told when it was done.
+    """
+
+    edit: Edit | None
+    left_alone: int = 0
+    title: str = ""
+
+
+class UndoLog:
+    """Runs writes of the reader and remembers them; futures hold what is committed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._listeners: list[Callable[[HistoryState], None]] = []
+
+    def on_change(self, listener: Callable[[HistoryState], None]) -> None:
+        """Call ``listener``, on another thread, whenever undo or redo would do something else."""
+        self._listeners.append(listener)
+
+    def write(self, work: "Callable[[WriteSession], Result]") -> Future[Result]:
+        """Run ``work`` in a transaction of its own; it calls ``log`` with what it has changed."""
+        return self._database.write(work)
+
+    def log(self, writing: "WriteSession", edits: Sequence[Edit], title: str = "") -> None:
+        """Remember edits as one step.
+
+        Args:
+            writing: the transaction that made them.
+            edits: in the order in which they were made; those that change nothing are left out.
+            title: what undo calls the step; if it is "", what the first edit is called.
+        """
+        made = [edit for edit in edits if edit.changes]
+        if made:
+            log_step(writing.sqlite, made, title or made[0].title())
+            self._tell_after_commit(writing)
+
+    def log_going_on(self, writing: "WriteSession", edit: Edit) -> None:
+        """Remember an edit as part of the step before, if that left off where this one begins."""
+        if not edit.changes:
+            return
+        last = next_to_undo(writing.sqlite).edits
+        if len(last) != 1 or not last[0].edit.goes_on_in(edit):
+            self.log(writing, [edit])
+            return
+        forget_undone(writing.sqlite)
+        # Typed and taken away again, nothing is left to undo.
+        both = last[0].edit.followed_by(edit)
+        replace_edit(writing.sqlite, last[0].number, both, both.title())
+        self._tell_after_commit(writing)
+
+    def undo(self) -> Future[Undone]:
+        """Take back the newest step that was not taken back yet, also of an older session."""
+        return self._database.write(self._undo)
+
+    def redo(self) -> Future[Undone]:
+        """Do again what was taken back last."""
+        return self._database.write(self._redo)
+
+    def look(self) -> None:
+        """Tell the listeners what undo and redo would do, as the library has it now."""
+        self._database.row_reader.read(next_titles).add_done_callback(self._tell_what_is_there)
+
+    def _undo(self, writing: "WriteSession") -> Undone:
+        step = next_to_undo(writing.sqlite)
+        return self._move(writing, step, tuple(reversed(step.edits)), undo=True)
+
+    def _redo(self, writing: "WriteSession") -> Undone:
+        step = next_to_redo(writing.sqlite)
+        return self._move(writing, step, step.edits, undo=False)
+
+    def _move(
+        self, writing: "WriteSession", step: Step, edits: Sequence[LoggedEdit], *, undo: bool
+    ) -> Undone:
+        # Imports SQLModel, which only the writer thread may wait for.
+        from readinglist.storage.paper_edits import apply_edit
+
+        if not edits:
+            return Undone(None)
+        left_alone = 0
+        title = step.title
+        for logged in edits:
+            wanted = logged.edit.inverse() if undo else logged.edit
+            done = apply_edit(writing, wanted)
+            left_alone += len(wanted.changes) - len(done.changes)
+            # What was really taken back is what can be done again.
+            made = done.inverse() if undo else done
+            if len(edits) == 1 and made.changes:
+                title = made.title()
+            replace_edit(writing.sqlite, logged.number, made, title, undone=undo)
+        self._tell_after_commit(writing)
+        return Undone(done, left_alone, title)
+
+    def _tell_after_commit(self, writing: "WriteSession") -> None:
+        state = HistoryState(*next_titles(writing.sqlite))
+        writing.after_commit.append(lambda: self._tell(state))
+
+    def _tell_what_is_there(self, read: Future[tuple[str, str]]) -> None:
+        if not read.cancelled() and read.exception() is None:
+            self._tell(HistoryState(*read.result()))
+
+    def _tell(self, state: HistoryState) -> None:
+        for listener in self._listeners:
+            listener(state)

@@ -1,0 +1,55 @@
+"""Putting papers between others in an order made by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readinglist.domain.rank import ranks_between
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where papers are to stand: before or after a paper, or at the beginning or the end.
+
+    Attributes:
+        neighbour: the key of the paper beside them; None stands for the whole of the list.
+        after: whether they go behind it.
+    """
+
+    neighbour: int | None = None
+    after: bool = True
+
+
+AT_THE_END = Spot()
+AT_THE_BEGINNING = Spot(after=False)
+
+
+def new_ranks(ranked: Sequence[tuple[str, int]], keys: Sequence[int], spot: Spot) -> dict[int, str]:
+    """Return the ranks that bring ``keys``, in their order, to a spot.
+
+    Args:
+        ranked: rank and key of all that is in the order already, sorted.
+        keys: what is to be put there; may be among them.
+        spot: a neighbour that is not there, or is itself moved, stands for the beginning or end.
+
+    Returns:
+        New ranks by key; for others than ``keys`` only where two had the same rank, as an undo may
+        leave them.
+    """
+    moved = set(keys)
+    others = [(rank, key) for rank, key in ranked if key not in moved]
+    position = _position(others, spot)
+    below = others[position - 1][0] if position else ""
+    pushed: list[int] = []
+    while position < len(others) and below and others[position][0] <= below:
+        pushed.append(others[position][1])
+        position += 1
+    above = others[position][0] if position < len(others) else ""
+    wanted = [*keys, *pushed]
+    return dict(zip(wanted, ranks_between(below, above, len(wanted)), strict=True))
+
+
+def _position(others: Sequence[tuple[str, int]], spot: Spot) -> int:
+    for position, (_rank, key) in enumerate(others):
+        if key == spot.neighbour:
+            return position + spot.after
+    return len(others) if spot.after else 0

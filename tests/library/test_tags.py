@@ -1,0 +1,89 @@
+"""Colours and digits of tags, names of searches, and counts of nested tags."""
+
+import pytest
+
+from readinglist.domain.errors import UserFacingError
+from readinglist.domain.tag import TagColour, TagInUse, TagLook
+from readinglist.library.library import Library
+
+
+def tags(library: Library) -> dict[str, TagInUse]:
+    return {tag.name: tag for tag in library.papers.counts().result().tags}
+
+
+def test_colours_have_digits(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.tags.set_colour("RL", TagColour.RED)
+    library.tags.set_colour("agents", TagColour.BLUE).result()
+    assert tags(library) == {
+        "agents": TagInUse("agents", 0, TagLook(TagColour.BLUE, 2)),
+        "rl": TagInUse("rl", 1, TagLook(TagColour.RED, 1)),
+    }
+    library.tags.set_colour("rl", TagColour.GREEN).result()
+    assert tags(library)["rl"].look == TagLook(TagColour.GREEN, 1)
+    library.tags.set_colour("rl", None).result()
+    assert tags(library)["rl"].look is None
+    library.tags.set_colour("new", TagColour.PINK).result()
+    assert tags(library)["new"].look == TagLook(TagColour.PINK, 1)
+    # Its digit is another's now, so that the undo leaves it without.
+    library.edits.undo()
+    assert library.edits.undo().result().title == "Colour tag “rl”"
+    assert tags(library)["rl"].look == TagLook(TagColour.GREEN, 1)
+
+
+def test_a_tenth_tag_finds_no_digit(filled_library: Library) -> None:
+    for number in range(9):
+        filled_library.tags.set_colour(f"t{number}", TagColour.GREY).result()
+    with pytest.raises(UserFacingError, match="9 tags have a colour"):
+        filled_library.tags.set_colour("one more", TagColour.RED).result()
+    assert filled_library.tags.set_colour("t8", TagColour.RED).result().changes
+
+
+def test_renaming_keeps_and_deleting_takes_the_colour(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.tags.set_colour("rl", TagColour.RED)
+    library.tags.rename("rl", "rlvr").result()
+    assert tags(library) == {"rlvr": TagInUse("rlvr", 1, TagLook(TagColour.RED, 1))}
+    library.tags.delete("rlvr").result()
+    assert tags(library) == {}
+    library.edits.undo().result()
+    assert tags(library) == {"rlvr": TagInUse("rlvr", 1, TagLook(TagColour.RED, 1))}
+
+
+def test_a_tag_counts_the_papers_of_those_in_it(filled_library: Library) -> None:
+    library = filled_library
+    for keys, tag in (
+        ([1, 2, 3], "rl"),
+        ([3, 4], "RL/offline"),
+        ([4, 5], "rl/offline/batch"),
+        ([6], "rl x"),
+        ([7], "rl-x"),
+        ([8], "r"),
+    ):
+        library.edits.set_tagged(keys, tag, tagged=True)
+    library.edits.set_hidden([5, 2], hidden=True).result()
+    counted = {name: tag.papers for name, tag in tags(library).items()}
+    assert counted == {
+        "r": 1,
+        "rl": 3,
+        "rl x": 1,
+        "rl-x": 1,
+        "RL/offline": 2,
+        "rl/offline/batch": 1,
+    }
+
+
+def test_a_search_gets_another_name(filled_library: Library) -> None:
+    library = filled_library
+    library.searches.save("Code", "has:code")
+    library.searches.save("Other", "x")
+    assert library.searches.rename("CODE", "With code").result() == "With code"
+    assert library.papers.counts().result().searches == (("Other", "x"), ("With code", "has:code"))
+    assert library.searches.rename("With code", "with Code").result() == "with Code"
+    with pytest.raises(UserFacingError, match="already"):
+        library.searches.rename("Other", "WITH CODE").result()
+    library.edits.undo()
+    library.edits.undo().result()
+    assert library.papers.counts().result().searches == (("Code", "has:code"), ("Other", "x"))
