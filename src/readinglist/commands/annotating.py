@@ -1,6 +1,7 @@
 """Commands that change what the reader says about papers."""
 
 from readinglist.commands.context import CommandContext
+from readinglist.domain.reading_queue import QueueState
 
 
 def toggle_star(context: CommandContext) -> None:
@@ -30,6 +31,34 @@ def mark_read_and_go_on(context: CommandContext) -> None:
     if keys := papers.selected_keys():
         papers.report_edit(papers.edits.set_read(keys, read=True))
         context.navigation.move_by(1, extend=False)
+
+
+def toggle_queued(context: CommandContext) -> None:
+    """Put the selected papers into the queue, or take them out if all of them are in it."""
+    papers = context.annotating
+    if keys := papers.selected_keys():
+        papers.report_edit(papers.queue.toggle(keys))
+
+
+def begin_reading(context: CommandContext) -> None:
+    """Mark the selected papers as being read."""
+    papers = context.annotating
+    if keys := papers.selected_keys():
+        papers.report_edit(papers.queue.set_state(keys, QueueState.READING))
+
+
+def finish_and_go_on(context: CommandContext) -> None:
+    """Mark the selected papers done and read, and go on to the next."""
+    papers = context.annotating
+    if keys := papers.selected_keys():
+        papers.report_edit(papers.queue.finish(keys), goes_on=True)
+
+
+def rate(context: CommandContext, stars: int) -> None:
+    """Rate the selected papers."""
+    papers = context.annotating
+    if keys := papers.selected_keys():
+        papers.report_edit(papers.edits.set_rating(keys, stars))
 
 
 def undo(context: CommandContext) -> None:

@@ -54,6 +54,7 @@ class Command:
         needs: when it is enabled.
         icon: a name in the icon set, or "".
         long_title: what stands alone, where the title needs its menu to be understood; or "".
+        submenu: the menu within the menu where it stands; or "".
     """
 
     id: str
@@ -66,3 +67,4 @@ class Command:
     needs: Needs = Needs.NOTHING
     icon: str = ""
     long_title: str = ""
+    submenu: str = ""

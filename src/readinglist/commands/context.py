@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from readinglist.domain.annotation import Edit
     from readinglist.library.edit_history import EditHistory
+    from readinglist.library.reading_queue import ReadingQueue
     from readinglist.library.undo_log import Undone
 
 
@@ -19,6 +20,11 @@ class Annotating(Protocol):
     @property
     def edits(self) -> "EditHistory":
         """The reader's edits in the open library."""
+        ...
+
+    @property
+    def queue(self) -> "ReadingQueue":
+        """The queue of the open library."""
         ...
 
     def selected_keys(self) -> Sequence[int]:
@@ -42,15 +48,55 @@ class Annotating(Protocol):
         ...
 
 
-class Tags(Protocol):
-    """Tags as such."""
+class Places(Protocol):
+    """Lists, tags and saved searches as such."""
 
-    def ask_for_name(self) -> None:
-        """Ask for another name of the tag that is shown."""
+    def rename(self) -> None:
+        """Ask for another name of the list, tag or search that is shown."""
         ...
 
     def delete(self) -> None:
-        """Take the tag that is shown off all papers."""
+        """Delete the list, tag or search that is shown."""
+        ...
+
+
+class Tags(Protocol):
+    """Coloured tags."""
+
+    def choose_colour(self) -> None:
+        """Offer colours for the tag that is shown."""
+        ...
+
+    def toggle_digit(self, digit: int) -> None:
+        """Put the coloured tag with a digit on the selected papers, or take it off."""
+        ...
+
+
+class Lists(Protocol):
+    """Reading lists, and the order of papers in them and in the queue."""
+
+    def ask_for_new(self) -> None:
+        """Ask for the name of a new list."""
+        ...
+
+    def ask_for_lists(self) -> None:
+        """Open the box of lists for the selected papers."""
+        ...
+
+    def take_out(self) -> None:
+        """Take the selected papers out of the list, or the queue, that is shown."""
+        ...
+
+    def move(self, rows: int) -> None:
+        """Move the selected papers up (below zero) or down in the order made by hand."""
+        ...
+
+    def move_to_end(self, direction: int) -> None:
+        """Move the selected papers to the end (1) or the beginning (-1)."""
+        ...
+
+    def order_by_hand(self) -> None:
+        """Show the list in the order made by hand."""
         ...
 
 
@@ -223,8 +269,18 @@ class CommandContext(Protocol):
         ...
 
     @property
+    def places(self) -> Places:
+        """Lists, tags and saved searches as such."""
+        ...
+
+    @property
     def tags(self) -> Tags:
-        """Tags as such."""
+        """Coloured tags."""
+        ...
+
+    @property
+    def lists(self) -> Lists:
+        """Reading lists and orders made by hand."""
         ...
 
     @property

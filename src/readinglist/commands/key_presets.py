@@ -43,7 +43,9 @@ _REPLACED: Mapping[KeyPreset, Keys] = {
         "go.all": ("Alt+2",),
         "go.unread": ("Alt+3",),
         "go.starred": ("Alt+4",),
-        "go.hidden": ("Alt+5",),
+        "go.queue": ("Alt+5",),
+        "go.done": (),
+        "go.hidden": ("Alt+6",),
         "help.keys": (),
     },
 }

@@ -1,12 +1,100 @@
 """The Paper menu: what is done with the selected papers."""
 
+from functools import partial
+
 from readinglist.commands.annotating import (
+    begin_reading,
+    finish_and_go_on,
     hide_and_go_on,
     mark_read_and_go_on,
+    rate,
+    toggle_queued,
     toggle_read,
     toggle_star,
 )
 from readinglist.commands.command import Command, Menu, Needs, Scope
+
+_DIGITS = tuple(
+    Command(
+        f"paper.tag_{name}",
+        f"Coloured tag {digit}",
+        f"Put the coloured tag with the digit {digit} on the selected papers, or take it off.",
+        lambda context, digit=digit: context.tags.toggle_digit(digit),
+        Menu.PAPER,
+        (str(digit),),
+        Scope.READING,
+        Needs.PAPER,
+        submenu="Coloured tags",
+    )
+    for digit, name in enumerate("one two three four five six seven eight nine".split(), start=1)
+)
+_RATINGS = tuple(
+    Command(
+        f"paper.rate_{name}",
+        title,
+        help_text,
+        partial(rate, stars=stars),
+        Menu.PAPER,
+        (f"V, {stars}",),
+        Scope.READING,
+        Needs.PAPER,
+        submenu="Rating",
+    )
+    for stars, name, title, help_text in (
+        (5, "five", "Rate 5", "Rate the selected papers 5, the best."),
+        (4, "four", "Rate 4", "Rate the selected papers 4."),
+        (3, "three", "Rate 3", "Rate the selected papers 3."),
+        (2, "two", "Rate 2", "Rate the selected papers 2."),
+        (1, "one", "Rate 1", "Rate the selected papers 1."),
+        (0, "none", "No rating", "Take the rating off the selected papers."),
+    )
+)
+_ORDER = (
+    Command(
+        "order.up",
+        "Move up",
+        "Move the selected papers up, in a list or in the queue; dragging does the same.",
+        lambda context: context.lists.move(-1),
+        Menu.PAPER,
+        ("Alt+Shift+Up",),
+        Scope.READING,
+        Needs.PAPER,
+        submenu="Order",
+    ),
+    Command(
+        "order.down",
+        "Move down",
+        "Move the selected papers down, in a list or in the queue.",
+        lambda context: context.lists.move(1),
+        Menu.PAPER,
+        ("Alt+Shift+Down",),
+        Scope.READING,
+        Needs.PAPER,
+        submenu="Order",
+    ),
+    Command(
+        "order.first",
+        "Move to the beginning",
+        "Move the selected papers to the beginning of the list or of the queue.",
+        lambda context: context.lists.move_to_end(-1),
+        Menu.PAPER,
+        ("Alt+Shift+Home",),
+        Scope.READING,
+        Needs.PAPER,
+        submenu="Order",
+    ),
+    Command(
+        "order.last",
+        "Move to the end",
+        "Move the selected papers to the end of the list or of the queue.",
+        lambda context: context.lists.move_to_end(1),
+        Menu.PAPER,
+        ("Alt+Shift+End",),
+        Scope.READING,
+        Needs.PAPER,
+        submenu="Order",
+    ),
+)
 
 COMMANDS = (
     Command(
@@ -30,6 +118,61 @@ COMMANDS = (
         Scope.READING,
         Needs.PAPER,
         "tag",
+    ),
+    Command(
+        "paper.lists",
+        "Lists…",
+        "Put the selected papers into reading lists or take them out.",
+        lambda context: context.lists.ask_for_lists(),
+        Menu.PAPER,
+        ("L",),
+        Scope.READING,
+        Needs.PAPER,
+        "list",
+        long_title="Add to a list…",
+    ),
+    Command(
+        "paper.queue",
+        "To read",
+        "Put the selected papers into the queue, or take them out if all of them are in it.",
+        toggle_queued,
+        Menu.PAPER,
+        ("Q",),
+        Scope.READING,
+        Needs.PAPER,
+        "queue",
+        long_title="Put into the queue",
+    ),
+    Command(
+        "paper.begin",
+        "Begin reading",
+        "Mark the selected papers as being read; they stay in the queue.",
+        begin_reading,
+        Menu.PAPER,
+        ("B",),
+        Scope.READING,
+        Needs.PAPER,
+    ),
+    Command(
+        "paper.done",
+        "Done",
+        "Mark the selected papers done and read, and go on to the next.",
+        finish_and_go_on,
+        Menu.PAPER,
+        ("E",),
+        Scope.READING,
+        Needs.PAPER,
+        "done",
+    ),
+    Command(
+        "paper.take_out",
+        "Take out of the list",
+        "Take the selected papers out of the list, or the queue, that is shown.",
+        lambda context: context.lists.take_out(),
+        Menu.PAPER,
+        ("Del",),
+        Scope.READING,
+        Needs.PAPER,
     ),
     Command(
         "paper.note",
@@ -148,4 +291,7 @@ COMMANDS = (
         ("Ctrl+Alt+C",),
         needs=Needs.PAPER,
     ),
+    *_DIGITS,
+    *_RATINGS,
+    *_ORDER,
 )

@@ -28,6 +28,14 @@ COMMANDS = (
         ("Ctrl+0",),
     ),
     Command(
+        "view.by_hand",
+        "Order by hand",
+        "Show a list, or the queue, in the order that you gave it; a third click on the heading of"
+        " a column does the same.",
+        lambda context: context.lists.order_by_hand(),
+        Menu.VIEW,
+    ),
+    Command(
         "view.full_screen",
         "Full screen",
         "Fill the screen, or go back to a window.",

@@ -56,9 +56,13 @@ class QtActions:
         menus: list[QMenu] = []
         for name in Menu:
             menu = QMenu(name.value, parent)
+            submenus: dict[str, QMenu] = {}
             for command in self.commands:
                 if command.menu is name:
-                    menu.addAction(self.by_id[command.id])
+                    within = command.submenu
+                    if within and within not in submenus:
+                        submenus[within] = menu.addMenu(within)
+                    submenus.get(within, menu).addAction(self.by_id[command.id])
             menus.append(menu)
         return menus
 
