@@ -87,7 +87,7 @@ def test_selected_papers_are_carried_as_text_and_links(app: WindowDriver, mouse:
     assert mime.text().count("\n- **[") == 2
     assert all(f"]({url})**" in mime.text() for url in urls(mime))
     papers = json.loads(bytes(mime.data(PAPERS_TYPE).data()))
-    assert papers == {"library": str(app.folder), "papers": app.window.table.selected_keys()}
+    assert papers == {"library": str(app.folder), "papers": list(app.window.table.selected_keys())}
 
 
 def test_with_ctrl_they_are_carried_as_a_file(app: WindowDriver, mouse: Mouse) -> None:
@@ -124,7 +124,9 @@ def test_very_many_papers_go_to_places_only(
     monkeypatch.setattr(dragging, "MOST_CARRIED_OUT", 2)
     mime = mouse.drag(1)
     assert mime.formats() == [PAPERS_TYPE]
-    assert app.notice().startswith("More than 2 papers can be dragged to Starred and to tags only.")
+    assert app.notice().startswith(
+        "More than 2 papers can be dragged to places of the sidebar only."
+    )
 
 
 def test_a_button_let_go_early_drags_nothing(app: WindowDriver, mouse: Mouse) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.place import Place, PlaceKind, place_of_day
+from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day
 from readinglist.domain.synced_day import DayCount
 from readinglist.gui.day_steps import neighbour_day
 from readinglist.gui.gui_thread import GuiThread
@@ -16,12 +16,16 @@ from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.sidebar import Sidebar
+from readinglist.gui.tag_looks import TagLooks
 from readinglist.library.library import Library
 
 _OPENED_AFTER_MS = 300
 """A paper counts as opened when it has been shown this long: not while j is held down."""
 
 _LOOK_ELSEWHERE_MS = 2000
+
+_IN_HAND_ORDER = {PlaceKind.LIST, PlaceKind.QUEUE, PlaceKind.DONE}
+"""Places that have others, or another order, when lists or the queue change."""
 
 
 class ReadingDesk(QObject):
@@ -45,6 +49,7 @@ class ReadingDesk(QObject):
         gui_thread: GuiThread,
         papers: PaperList,
         panes: tuple[Sidebar, ListPane, PaperPane],
+        tag_looks: TagLooks,
         today: Callable[[], date],
     ) -> None:
         super().__init__()
@@ -52,6 +57,7 @@ class ReadingDesk(QObject):
         self._gui_thread = gui_thread
         self._papers = papers
         self._sidebar, self._list, self.pane = panes
+        self._tag_looks = tag_looks
         self._today = today
         self._restoring = False
         self._follows_newest_day = True
@@ -132,7 +138,7 @@ class ReadingDesk(QObject):
             self._papers.count()
         if change.days:
             self._load_days()
-        if change.hiding:
+        if change.hiding or (change.ordered and self._papers.place.kind in _IN_HAND_ORDER):
             self._papers.reload()
         elif change.added:
             self._bring_in_new()
@@ -178,7 +184,7 @@ class ReadingDesk(QObject):
 
     def _on_counts(self, counts: LibraryCounts) -> None:
         first = self.counts is None
-        self.counts = counts
+        before, self.counts = self.counts, counts
         newest = self.newest_day()
         untouched = self._list.table.current_key() is None
         if (
@@ -189,6 +195,11 @@ class ReadingDesk(QObject):
         ):
             self._papers.show_place(newest)
             self._has_result = False
+        if before and _knows(before, self._papers.place) and not _knows(counts, self._papers.place):
+            self._papers.show_place(ALL_PAPERS)
+        if self._tag_looks.show_tags(counts.tags):
+            self._list.table.viewport().update()
+            self.pane.show_tag_colours()
         self._sidebar.show_counts(counts, newest, self._papers.place)
         self._show_where()
         self._explain_empty_list()
@@ -198,7 +209,12 @@ class ReadingDesk(QObject):
     def _show_where(self) -> None:
         place = self._papers.place
         self._sidebar.show_current(place)
-        self._list.show_where(place, self.days, self._today())
+        self._list.table.show_sort(self._papers.order, place.order)
+        self._list.show_where(place, self.days, self._today(), self._description(place))
+
+    def _description(self, place: Place) -> str:
+        lists = self.counts.lists if self.counts and place.kind is PlaceKind.LIST else ()
+        return next((one.description for one in lists if one.name == place.name), "")
 
     def _on_result(self, keep_position: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self._restoring = True
@@ -267,3 +283,12 @@ class ReadingDesk(QObject):
         is_current = detail is not None and detail.key == self._list.table.current_key()
         if self.marks_read and detail is not None and is_current and not detail.read:
             self._library.edits.mark_opened(detail.key)
+
+
+def _knows(counts: LibraryCounts, place: Place) -> bool:
+    """Whether a place is there: lists and searches may be deleted, also by an undo."""
+    if place.kind is PlaceKind.LIST:
+        return place.name in {one.name for one in counts.lists}
+    if place.kind is PlaceKind.SEARCH:
+        return (place.name, place.query) in counts.searches
+    return True

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.place import ALL_PAPERS, HIDDEN, STARRED, UNREAD, PlaceKind
+from readinglist.domain.place import ALL_PAPERS, DONE, HIDDEN, QUEUE, STARRED, UNREAD, PlaceKind
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.reading_desk import ReadingDesk
@@ -13,6 +13,8 @@ _PLACES = {
     PlaceKind.ALL: ALL_PAPERS,
     PlaceKind.UNREAD: UNREAD,
     PlaceKind.STARRED: STARRED,
+    PlaceKind.QUEUE: QUEUE,
+    PlaceKind.DONE: DONE,
     PlaceKind.HIDDEN: HIDDEN,
 }
 

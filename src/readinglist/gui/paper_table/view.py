@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from readinglist.domain.hand_order import Spot
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperRow
 from readinglist.domain.sorting import Sort
 from readinglist.gui.paper_table.column_layout import ColumnLayout
@@ -49,6 +51,7 @@ class PaperTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._sort: Sort | None = None
+        self._own_sort: Sort | None = None
         self.setModel(model)
         self.dragging = DragStart(self)
         self._rows = RowDrawing(self, model, painter)
@@ -86,13 +89,15 @@ class PaperTable(QTableView):
 
     # What is selected
 
-    def selected_keys(self) -> list[int]:
+    def selected_keys(self) -> KeyList:
         """Return the keys of the selected papers in shown order, read by ranges."""
-        keys = self._model.keys
-        positions: set[int] = set()
-        for selection in self.selectionModel().selection().toList():
-            positions.update(range(selection.top(), selection.bottom() + 1))
-        return [keys[position] for position in sorted(positions) if position < len(keys)]
+        ranges = self.selectionModel().selection().toList()
+        pieces: list[bytes] = []
+        end = 0
+        for top, below in sorted((piece.top(), piece.bottom() + 1) for piece in ranges):
+            pieces.append(self._model.keys[max(top, end) : below].packed)
+            end = max(end, below)
+        return KeyList(b"".join(pieces))
 
     def selected_count(self) -> int:
         """Return how many papers are selected, without looking at each."""
@@ -194,18 +199,34 @@ class PaperTable(QTableView):
 
     # Order
 
-    def show_sort(self, sort: Sort) -> None:
-        """Show in the header what the list is ordered by."""
-        self._sort = sort
-        self._model.show_sort(sort)
+    def show_sort(self, sort: Sort, own: Sort | None = None) -> None:
+        """Show in the header what the list is ordered by; ``own`` is the place's order, if any."""
+        self._own_sort = own
+        if sort != self._sort:
+            self._sort = sort
+            self._model.show_sort(sort)
+
+    def choose_sort(self, sort: Sort) -> None:
+        """Ask for another order."""
+        self.show_sort(sort, self._own_sort)
+        self.sort_chosen.emit(sort)
+
+    def show_moved(self, keys: Sequence[int], spot: Spot) -> None:
+        """Show papers where they are being brought to, before that is on disk."""
+        self._model.move(keys, spot)
+        self.scrollTo(self.currentIndex())
 
     def _on_header_clicked(self, section: int) -> None:
         spec = COLUMNS[Column(section)]
-        # Another column begins with its natural order; a second click turns it round.
+        # Another column begins with its natural order; a second click turns it round; a third one
+        # goes back to the order of the place, if it has one.
         again = self._sort is not None and self._sort.column is spec.sort
+        turned = again and self._sort and self._sort.descending != spec.descending_first
+        if turned and self._own_sort is not None:
+            self.choose_sort(self._own_sort)
+            return
         descending = not self._sort.descending if again and self._sort else spec.descending_first
-        self.show_sort(Sort(spec.sort, descending=descending))
-        self.sort_chosen.emit(self._sort)
+        self.choose_sort(Sort(spec.sort, descending=descending))
 
     # Qt overrides
 
