@@ -56,6 +56,14 @@ class FakeSearches(Notes):
         self.said.append("save the filter")
 
 
+class FakeSession(Notes):
+    def show(self) -> None:
+        self.said.append("session")
+
+    def copy_starred(self) -> None:
+        self.said.append("copy what was starred")
+
+
 class FakePlaces(Notes):
     def rename(self) -> None:
         self.said.append("rename the place")
@@ -207,6 +215,7 @@ class FakeContext:
         self.said: list[str] = []
         self.annotating = FakeAnnotating(self.said, library, selected)
         self.searches = FakeSearches(self.said)
+        self.session = FakeSession(self.said)
         self.places = FakePlaces(self.said)
         self.tags = FakeTags(self.said)
         self.lists = FakeLists(self.said)

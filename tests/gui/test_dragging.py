@@ -13,7 +13,7 @@ from readinglist.gui.command_parts import dragging
 from readinglist.gui.dragged_papers import PAPERS_TYPE, papers_only
 from readinglist.gui.paper_table.columns import Column
 from readinglist.library.locations import settings_file
-from readinglist.settings import Settings, save_settings
+from readinglist.settings import MarkRead, Settings, save_settings
 from tests.gui.conftest import Opener
 from tests.gui.driver import WindowDriver
 
@@ -24,7 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture(autouse=True)
 def only_the_reader_marks_papers_read() -> None:
-    save_settings(settings_file(), Settings(mark_read_on_open=False))
+    save_settings(settings_file(), Settings(mark_read=MarkRead.BY_HAND))
 
 
 class Mouse:

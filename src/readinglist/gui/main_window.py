@@ -24,6 +24,7 @@ from readinglist.gui.command_parts.places import NamedPlaces, PlacesPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.reporting import EditReports
 from readinglist.gui.command_parts.searches import SearchesPart
+from readinglist.gui.command_parts.session import SessionPart
 from readinglist.gui.command_parts.syncing import SyncingPart
 from readinglist.gui.command_parts.tags import TagsPart
 from readinglist.gui.command_parts.windowing import WindowingPart
@@ -97,7 +98,12 @@ class MainWindow(QMainWindow):
             PlaceKind.SEARCH: self.searches,
         }
         self.places = PlacesPart(reports, self.papers, named, self)
-        self.navigation = NavigationPart(self.desk, self.sidebar, self.list, self.pane)
+        self.session = SessionPart(
+            library, reports, gui_thread, opened.export_runner, self.list.notices, self
+        )
+        self.navigation = NavigationPart(
+            self.desk, self.sidebar, self.list, self.pane, self.session.tell_end
+        )
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
@@ -261,7 +267,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
         self.pane.use_look(look.fonts)
-        self.desk.marks_read = self._opened.settings.mark_read_on_open
+        self.desk.mark_read(self._opened.settings)
         self._use_keys()
 
     def _use_keys(self) -> None:

@@ -18,9 +18,10 @@ from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.sidebar import Sidebar
 from readinglist.gui.tag_looks import TagLooks
 from readinglist.library.library import Library
+from readinglist.settings import MarkRead, Settings
 
-_OPENED_AFTER_MS = 300
-"""A paper counts as opened when it has been shown this long: not while j is held down."""
+_SEEN_AFTER_MS = 300
+"""A paper counts as seen when it has been shown this long: not while j is held down."""
 
 _LOOK_ELSEWHERE_MS = 2000
 
@@ -62,13 +63,16 @@ class ReadingDesk(QObject):
         self._restoring = False
         self._follows_newest_day = True
         self._has_result = False
-        self.marks_read = True
+        self._marks_read_after_ms: int | None = _SEEN_AFTER_MS
         self.counts: LibraryCounts | None = None
         self.days: dict[date, DayCount] = {}
         self._opened = QTimer(self)
         self._opened.setSingleShot(True)
-        self._opened.setInterval(_OPENED_AFTER_MS)
         self._opened.timeout.connect(self._mark_opened)
+        self._seen = QTimer(self)
+        self._seen.setSingleShot(True)
+        self._seen.setInterval(_SEEN_AFTER_MS)
+        self._seen.timeout.connect(self._note_seen)
         # Another program, such as the command line, may write meanwhile.
         self._elsewhere = QTimer(self)
         self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
@@ -90,9 +94,20 @@ class ReadingDesk(QObject):
         self._load_counts()
         self._load_days()
 
+    def mark_read(self, settings: Settings) -> None:
+        """Take over when papers count as read."""
+        self._marks_read_after_ms = {
+            MarkRead.SHOWN: _SEEN_AFTER_MS,
+            MarkRead.LATER: settings.mark_read_seconds * 1000,
+            MarkRead.BY_HAND: None,
+        }[settings.mark_read]
+        if self._marks_read_after_ms is None:
+            self._opened.stop()
+
     def stop(self) -> None:
         """Do nothing any more by itself: the window is going."""
         self._opened.stop()
+        self._seen.stop()
         self._elsewhere.stop()
 
     # Places
@@ -254,8 +269,12 @@ class ReadingDesk(QObject):
         if self.pane.detail is None or self.pane.detail.key != key:
             self.pane.note.setEnabled(False)  # it is still that of the paper before
         self._load_paper(key)
+        # A paper that was chosen a moment ago begins anew: what counts is how long it stays.
+        self._opened.stop()
         if not self._restoring:
-            self._opened.start()
+            self._seen.start()
+        if not self._restoring and self._marks_read_after_ms is not None:
+            self._opened.start(self._marks_read_after_ms)
 
     def with_current_paper(self, action: Callable[[PaperDetail], None]) -> None:
         """Do something with the current paper, once it is beside the list."""
@@ -278,11 +297,17 @@ class ReadingDesk(QObject):
             self.pane.show_paper(details[0], self._today())
             self.paper_changed.emit()
 
+    def _note_seen(self) -> None:
+        if (key := self._list.table.current_key()) is not None:
+            self._library.session.saw(key)
+
     def _mark_opened(self) -> None:
         detail = self.pane.detail
         is_current = detail is not None and detail.key == self._list.table.current_key()
-        if self.marks_read and detail is not None and is_current and not detail.read:
-            self._library.edits.mark_opened(detail.key)
+        if detail is not None and is_current and not detail.read:
+            self._gui_thread.deliver(
+                self._library.edits.mark_opened(detail.key), self._library.session.opened
+            )
 
 
 def _knows(counts: LibraryCounts, place: Place) -> bool:

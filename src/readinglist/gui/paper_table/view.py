@@ -160,17 +160,21 @@ class PaperTable(QTableView):
         if target >= 0:
             self._make_current(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def move_to_unread(self, direction: int) -> None:
-        """Go to the nearest unread paper in a direction, among the rows that are held."""
+    def move_to_unread(self, direction: int) -> bool:
+        """Go to the nearest unread paper in a direction; return False if there is none.
+
+        Where rows are not there yet, they are asked for, and the next press finds them.
+        """
         position = self.currentIndex().row() + direction
         while 0 <= position < self._model.rowCount():
             row = self._model.row_at(position)
             if row is None:
-                return
+                return True
             if not row.read:
                 self._make_current(position, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                return
+                return True
             position += direction
+        return not self._model.is_whole
 
     def move_to_end(self, direction: int) -> None:
         """Go to the last (1) or first (-1) paper, once the whole list is there."""
