@@ -53,6 +53,7 @@ class SessionDialog(QDialog):
 
     def show_summary(self, summary: SessionSummary) -> None:
         """Show how the session stands now."""
+        self.setFocus()  # the button that was pressed goes with its row
         self._area.setWidget(self._new_page())
         begun = summary.since.astimezone()
         self._since.setText(f"Since {begun:%H:%M}. What you take back is one step of undo itself.")
