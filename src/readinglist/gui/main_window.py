@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.putting_out = PuttingOutPart(
             library, gui_thread, opened.export_runner, self.papers, self.desk, self.list, self
         )
-        self.dragging = DraggingPart(opened, self.list, self.annotating)
+        self.dragging = DraggingPart(opened, self.list, self.annotating, self.lists)
         self.windowing = WindowingPart(
             opened, self, self.list.notices, self.list.header.menu, switch_library
         )
@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.table.star_clicked.connect(self.actions_by_id.by_id["paper.star"].trigger)
         self.table.sort_chosen.connect(self._on_sort_chosen)
         self.table.drag_begun.connect(self.dragging.begin)
+        self.table.papers_dropped.connect(self.dragging.drop_between)
         self.sidebar.view.papers_dropped.connect(self.dragging.drop)
         self.table.doubleClicked.connect(lambda _index: self.putting_out.open_link("abs"))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())

@@ -8,9 +8,11 @@ from PySide6.QtGui import QDrag, QPixmap
 
 from readinglist.domain.annotation import Edit
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.hand_order import Spot
 from readinglist.domain.place import Place, PlaceKind
 from readinglist.domain.reading_queue import QueueState
 from readinglist.gui.command_parts.annotating import AnnotatingPart
+from readinglist.gui.command_parts.lists import ListsPart
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 
@@ -23,10 +25,17 @@ _BESIDE_THE_POINTER = QPoint(-14, -10)
 class DraggingPart:
     """Begins drags, and does what papers are dropped for."""
 
-    def __init__(self, opened: OpenLibrary, pane: ListPane, annotating: AnnotatingPart) -> None:
+    def __init__(
+        self,
+        opened: OpenLibrary,
+        pane: ListPane,
+        annotating: AnnotatingPart,
+        lists: ListsPart,
+    ) -> None:
         self._opened = opened
         self._pane = pane
         self._annotating = annotating
+        self._lists = lists
         self.carry = self._carry
         """Takes papers onto the pointer; a test without a pointer puts something else here."""
 
@@ -61,11 +70,19 @@ class DraggingPart:
 
         keys = keys_in(mime, self._opened.library.folder)
         if keys is None:
-            self._pane.notices.show_error(
-                UserFacingError("These papers are of another library.", "Nothing was changed.")
-            )
+            self._pane.notices.show_error(_of_another_library())
         else:
             self._annotating.report_edit(self._brought_to(place, keys))
+
+    def drop_between(self, spot: Spot, mime: QMimeData) -> None:
+        """Bring the papers that were dropped in the list to a spot of it."""
+        from readinglist.gui.dragged_papers import keys_in
+
+        keys = keys_in(mime, self._opened.library.folder)
+        if keys:
+            self._lists.place(keys, spot)
+        elif keys is None:
+            self._pane.notices.show_error(_of_another_library())
 
     def _brought_to(self, place: Place, keys: Sequence[int]) -> Future[Edit]:
         library = self._opened.library
@@ -104,3 +121,7 @@ class DraggingPart:
         drag.setHotSpot(_BESIDE_THE_POINTER)
         drag.exec(Qt.DropAction.CopyAction)  # goes on until the button is let go
         table.dragging.is_held = False
+
+
+def _of_another_library() -> UserFacingError:
+    return UserFacingError("These papers are of another library.", "Nothing was changed.")

@@ -10,6 +10,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,6 +31,7 @@ from readinglist.domain.sorting import Sort
 from readinglist.gui.paper_table.column_layout import ColumnLayout
 from readinglist.gui.paper_table.columns import COLUMNS, Column
 from readinglist.gui.paper_table.drag_start import DragStart
+from readinglist.gui.paper_table.drop_spot import DropSpot
 from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.gui.paper_table.row_drawing import RowDrawing
 from readinglist.gui.paper_table.row_painter import RowPainter
@@ -37,13 +42,15 @@ _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 class PaperTable(QTableView):
     """Shows a result. The current paper is the one that is read beside it.
 
-    ``drag_begun`` says that the selected rows are being dragged, with Ctrl or without.
+    ``drag_begun`` says that the selected rows are being dragged, with Ctrl or without;
+    ``papers_dropped`` where in the order made by hand papers were let go, and which.
     """
 
     current_changed = Signal()
     star_clicked = Signal()
     sort_chosen = Signal(object)
     drag_begun = Signal(bool)
+    papers_dropped = Signal(object, object)
 
     def __init__(
         self, model: PaperTableModel, painter: RowPainter, parent: QWidget | None = None
@@ -54,6 +61,8 @@ class PaperTable(QTableView):
         self._own_sort: Sort | None = None
         self.setModel(model)
         self.dragging = DragStart(self)
+        self._dropping = DropSpot(self, model)
+        self.setAcceptDrops(True)
         self._rows = RowDrawing(self, model, painter)
         self.setAccessibleName("Papers")
         self.setShowGrid(False)
@@ -239,6 +248,7 @@ class PaperTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._rows.look.background)
         self._rows.draw(painter, event.rect())
+        self._dropping.draw(painter, self._rows.look.accent)
 
     @override
     def sizeHintForColumn(self, column: int) -> int:
@@ -269,6 +279,35 @@ class PaperTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.fit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from readinglist.gui.dragged_papers import PAPERS_TYPE  # rarely needed
+
+        # Only an order made by hand has room for papers between others.
+        by_hand = self._own_sort is not None and self._sort == self._own_sort
+        if by_hand and event.mimeData().hasFormat(PAPERS_TYPE):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        self._dropping.follow(event.position().toPoint())
+        event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._dropping.leave()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.follow(event.position().toPoint())
+        spot = self._dropping.spot
+        super().dropEvent(event)  # ends the scrolling
+        self._dropping.leave()
+        event.acceptProposedAction()
+        self.papers_dropped.emit(spot, event.mimeData())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
