@@ -9,6 +9,7 @@ from readinglist.domain.change import LibraryChange
 from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day
+from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.synced_day import DayCount
 from readinglist.gui.day_steps import neighbour_day
 from readinglist.gui.gui_thread import GuiThread
@@ -225,11 +226,15 @@ class ReadingDesk(QObject):
         place = self._papers.place
         self._sidebar.show_current(place)
         self._list.table.show_sort(self._papers.order, place.order)
-        self._list.show_where(place, self.days, self._today(), self._description(place))
+        shown = self.shown_list()
+        about = shown.description if shown else ""
+        self._list.show_where(place, self.days, self._today(), about)
 
-    def _description(self, place: Place) -> str:
+    def shown_list(self) -> ReadingList | None:
+        """Return the reading list that is shown, if it is one."""
+        place = self._papers.place
         lists = self.counts.lists if self.counts and place.kind is PlaceKind.LIST else ()
-        return next((one.description for one in lists if one.name == place.name), "")
+        return next((one for one in lists if one.name == place.name), None)
 
     def _on_result(self, keep_position: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self._restoring = True
