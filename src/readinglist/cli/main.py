@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-from readinglist.cli.arguments import parse_arguments
+from readinglist.cli.arguments.parsing import parse_arguments
 from readinglist.cli.terminal import complain
 from readinglist.domain.errors import UserFacingError
 

@@ -1,0 +1,42 @@
+"""``star``, ``read``, ``hide`` and their opposites, ``tag`` and ``note``."""
+
+from readinglist.cli.arguments.building import ID_HELP, AddParser, add_ids
+
+_TAG_EXAMPLES = """\
+examples:
+  readinglist tag 2506.02096 2506.01939 --add rl/offline
+  readinglist tag 2506.02096 --add done --remove to-read
+"""
+_NOTE_EXAMPLES = """\
+examples:
+  readinglist note 2506.02096                     print the note
+  readinglist note 2506.02096 'Compare with section 3'
+  readinglist note 2506.02096 - < note.txt        read it from standard input
+  readinglist note 2506.02096 ''                  remove it
+"""
+
+
+def add_marks(command: AddParser) -> None:
+    """Add what marks papers."""
+    for name, summary in (
+        ("star", "star papers"),
+        ("unstar", "take the star off papers"),
+        ("read", "mark papers read"),
+        ("unread", "mark papers unread"),
+        ("hide", "hide papers from all lists"),
+        ("unhide", "show hidden papers again"),
+    ):
+        add_ids(command(name, summary, ""))
+
+
+def add_tag_and_note(command: AddParser) -> None:
+    """Add ``tag`` and ``note``."""
+    tag = command("tag", "put tags on papers or take them off", _TAG_EXAMPLES)
+    add_ids(tag)
+    for option, what in (("--add", "put this tag on"), ("--remove", "take this tag off")):
+        tag.add_argument(
+            option, metavar="NAME", action="append", default=[], help=f"{what}; may be repeated"
+        )
+    note = command("note", "print or set the note of a paper", _NOTE_EXAMPLES)
+    note.add_argument("id", metavar="ID", help=ID_HELP)
+    note.add_argument("text", metavar="TEXT", nargs="?", help="the new note; - reads it from input")
