@@ -4,14 +4,23 @@ import argparse
 from collections.abc import Sequence
 
 from readinglist import __version__
-from readinglist.cli.arguments.annotating import add_marks, add_tag_and_note
+from readinglist.cli.arguments.annotating import add_marks, add_tag_and_note, add_undo
 from readinglist.cli.arguments.building import add_library, subcommands
 from readinglist.cli.arguments.dashes import as_typed, with_dashes_kept
+from readinglist.cli.arguments.keeping import add_rules, add_searches, add_tags
+from readinglist.cli.arguments.ordering import add_lists, add_queue
 from readinglist.cli.arguments.reading import add_export, add_list_and_show, add_sync
 
+_WITH_ACTIONS = ("lists", "queue", "rules", "searches", "tags")
+_MARKING = ("star", "unstar", "read", "unread", "hide", "unhide", "rate", "tag")
 _TAKES_MORE = {
-    **{(name, ""): "query" for name in ("list", "export")},
-    **{(name, ""): "ids" for name in ("star", "unstar", "read", "unread", "hide", "unhide", "tag")},
+    **dict.fromkeys((("list", ""), ("export", "")), "query"),
+    **dict.fromkeys((("rules", "add"), ("rules", "preview"), ("searches", "save")), "query"),
+    **dict.fromkeys(((name, "") for name in _MARKING), "ids"),
+    **dict.fromkeys((("lists", name) for name in ("add", "remove", "move")), "ids"),
+    **dict.fromkeys(
+        (("queue", name) for name in ("add", "begin", "done", "remove", "move")), "ids"
+    ),
 }
 """Commands and actions that take any number of words, and what these are called."""
 
@@ -22,6 +31,9 @@ examples:
   readinglist list is:unread diffusion --limit 20
   readinglist star 2506.02096 https://arxiv.org/abs/2506.01939
   readinglist tag 2506.02096 --add to-read
+  readinglist lists add 'Related work' 2506.02096
+  readinglist queue add 2506.02096
+  readinglist undo
   readinglist export is:starred --format bibtex -o refs.bib
 
 ID is an arXiv id or a link to one, with or without version, or local:N for a paper without one.
@@ -61,11 +73,25 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Refuse what argparse cannot tell by itself."""
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         parser.error("tag needs at least one --add NAME or --remove NAME")
+    if chosen.command in _WITH_ACTIONS:
+        _check_action(chosen, parser)
     if chosen.command == "sync" and chosen.until is not None:
         if chosen.since is None:
             parser.error("--until needs --since")
         if chosen.until < chosen.since:
             parser.error(f"--until {chosen.until} lies before --since {chosen.since}")
+
+
+def _check_action(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    action = (chosen.command, chosen.action)
+    if chosen.action and chosen.json and action != ("lists", "show"):
+        parser.error(f"{chosen.command} {chosen.action} prints no JSON")
+    if action == ("rules", "add") and not (
+        chosen.tag or chosen.star or chosen.queue or chosen.hide
+    ):
+        parser.error("rules add needs at least one of --tag NAME, --star, --queue, --hide")
+    if action == ("rules", "preview") and bool(chosen.query) == (chosen.rule is not None):
+        parser.error("rules preview needs a QUERY or --rule NAME, and not both")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,5 +109,11 @@ def _parser() -> argparse.ArgumentParser:
     add_list_and_show(command)
     add_marks(command)
     add_tag_and_note(command)
+    add_lists(command)
+    add_queue(command)
+    add_searches(command)
+    add_rules(command)
+    add_tags(command)
     add_export(command)
+    add_undo(command)
     return parser

@@ -1,8 +1,10 @@
 """``sync``, ``list``, ``show`` and ``export``: papers coming in, being looked at, going out."""
 
+import argparse
+
 from readinglist.cli.arguments.building import ID_HELP, AddParser, add_json, add_query
 from readinglist.cli.arguments.dashes import as_typed
-from readinglist.cli.arguments.values import SOURCES, checked, format_name, limit, source
+from readinglist.cli.arguments.values import SOURCES, checked, read_format, read_limit, read_source
 from readinglist.domain.sorting import NAMED_SORTS
 from readinglist.library.sync_range import parse_day, parse_month, parse_week
 
@@ -18,11 +20,14 @@ examples:
   readinglist list --limit 20
   readinglist list 'author:lecun since:2025-06' --sort upvotes
   readinglist list is:starred --json
+  readinglist list 'list:"Related work"'          in the order made by hand
+  readinglist list is:to-read upvotes:'>20' --sort hand
 """
 _EXPORT_EXAMPLES = """\
 examples:
   readinglist export is:starred --format bibtex -o refs.bib
   readinglist export tag:rl since:2025-06 --format markdown
+  readinglist export 'list:"Related work"' --format markdown --sort newest
 """
 
 
@@ -41,7 +46,7 @@ def add_sync(command: AddParser) -> None:
     sync.add_argument(
         "--source",
         metavar="NAME",
-        type=checked(source),
+        type=checked(read_source),
         default=SOURCES[0],
         help=f"only this source; there is {', '.join(SOURCES)}",
     )
@@ -54,15 +59,8 @@ def add_list_and_show(command: AddParser) -> None:
     """Add ``list`` and ``show``."""
     listing = command("list", "list papers", _LIST_EXAMPLES)
     add_query(listing)
-    listing.add_argument("--limit", metavar="N", type=checked(limit), help="at most N papers")
-    listing.add_argument(
-        "--sort",
-        choices=tuple(NAMED_SORTS),
-        type=as_typed,
-        default="newest",
-        metavar="ORDER",
-        help=f"one of {', '.join(NAMED_SORTS)}; newest if not given",
-    )
+    listing.add_argument("--limit", metavar="N", type=checked(read_limit), help="at most N papers")
+    _add_sort(listing)
     add_json(listing)
     show = command("show", "show one paper with its abstract", "")
     show.add_argument("id", metavar="ID", help=ID_HELP)
@@ -73,13 +71,26 @@ def add_export(command: AddParser) -> None:
     """Add ``export``."""
     export = command("export", "write papers in another format", _EXPORT_EXAMPLES)
     add_query(export)
+    _add_sort(export)
     export.add_argument(
         "--format",
         metavar="FORMAT",
         required=True,
-        type=checked(format_name),
+        type=checked(read_format),
         help="bibtex or markdown",
     )
     export.add_argument(
         "-o", "--output", metavar="FILE", help="where to write; standard output if not given"
+    )
+
+
+def _add_sort(parser: argparse.ArgumentParser) -> None:
+    orders = (*NAMED_SORTS, "hand")
+    parser.add_argument(
+        "--sort",
+        choices=orders,
+        type=as_typed,
+        metavar="ORDER",
+        help=f"one of {', '.join(orders)}; if not given, a reading list and the queue come as they "
+        "were put in order by hand, and all else newest first",
     )

@@ -28,14 +28,14 @@ def checked(read: Callable[[str], Value]) -> Callable[[str], Value]:
     return convert
 
 
-def limit(text: str) -> int:
+def read_limit(text: str) -> int:
     """Read a number of papers."""
     if not (text.isascii() and text.isdigit() and int(text[:10]) > 0):
         raise UserFacingError(f"“{text}” is not a number of papers.", "Write it as 20.")
     return int(text[:10])
 
 
-def rating(text: str) -> int:
+def read_rating(text: str) -> int:
     """Read a rating, which stands before the papers because an id may be a number too."""
     if text not in map(str, range(BEST_RATING + 1)):
         raise UserFacingError(
@@ -45,7 +45,7 @@ def rating(text: str) -> int:
     return int(text)
 
 
-def colour(text: str) -> TagColour | None:
+def read_colour(text: str) -> TagColour | None:
     """Read the colour of a tag; None for ``none``."""
     name = text.lower()
     if name == NO_COLOUR:
@@ -57,7 +57,7 @@ def colour(text: str) -> TagColour | None:
     return TagColour(name)
 
 
-def format_name(text: str) -> str:
+def read_format(text: str) -> str:
     """Read the name of a format."""
     # The exporters are read when one is asked for.
     from readinglist.exporters import EXPORTERS
@@ -69,7 +69,7 @@ def format_name(text: str) -> str:
     return text.lower()
 
 
-def source(text: str) -> str:
+def read_source(text: str) -> str:
     """Read the name of a source."""
     if text not in SOURCES:
         raise UserFacingError(f"There is no source “{text}”.", f"Sources: {', '.join(SOURCES)}.")
