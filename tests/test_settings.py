@@ -4,12 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.settings import Density, KeyPreset, Settings, Theme, load_settings, save_settings
+from readinglist.settings import (
+    Density,
+    KeyPreset,
+    MarkRead,
+    Settings,
+    Theme,
+    load_settings,
+    save_settings,
+)
 
 CHOSEN = Settings(
     theme=Theme.DARK,
     density=Density.COMPACT,
-    mark_read_on_open=False,
+    mark_read=MarkRead.LATER,
+    mark_read_seconds=9,
     system_fonts=True,
     zoom_percent=150,
     key_preset=KeyPreset.VIM,
@@ -46,7 +55,10 @@ def test_what_was_saved_is_loaded(path: Path) -> None:
         ("theme = 'light'", Settings(theme=Theme.LIGHT)),
         ("theme = 'purple'", Settings()),
         ("theme = 3", Settings()),
-        ("mark_read_on_open = 0", Settings()),
+        ("mark_read = 'only by hand'", Settings(mark_read=MarkRead.BY_HAND)),
+        ("mark_read = false", Settings()),
+        ("mark_read_on_open = false", Settings(mark_read=MarkRead.BY_HAND)),
+        ("mark_read_on_open = true", Settings()),
         ("mark_read_on_open = 'no'", Settings()),
         ("zoom_percent = 120", Settings(zoom_percent=120)),
         ("zoom_percent = 5000", Settings(zoom_percent=200)),
@@ -61,9 +73,7 @@ def test_what_was_saved_is_loaded(path: Path) -> None:
 )
 def test_one_bad_value_spoils_only_itself(line: str, expected: Settings, path: Path) -> None:
     assert written(path, f"{line}\ndensity = 'compact'\n") == Settings(
-        **{
-            name: getattr(expected, name) for name in ("theme", "mark_read_on_open", "zoom_percent")
-        },
+        **{name: getattr(expected, name) for name in ("theme", "mark_read", "zoom_percent")},
         density=Density.COMPACT,
     )
 

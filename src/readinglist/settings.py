@@ -28,6 +28,14 @@ class Density(StrEnum):
     COMPACT = "compact"
 
 
+class MarkRead(StrEnum):
+    """When a paper that is shown beside the list counts as read."""
+
+    SHOWN = "when it is shown"
+    LATER = "after some seconds"
+    BY_HAND = "only by hand"
+
+
 class KeyPreset(StrEnum):
     """The keys to begin with."""
 
@@ -51,11 +59,20 @@ class Settings:
             "description": "Comfortable rows have two lines, compact ones have one.",
         },
     )
-    mark_read_on_open: bool = field(
-        default=True,
+    mark_read: MarkRead = field(
+        default=MarkRead.SHOWN,
         metadata={
-            "title": "Mark papers read when they are opened",
-            "description": "A paper that is shown beside the list counts as read.",
+            "title": "Mark a paper read",
+            "description": "When the paper beside the list counts as read.",
+        },
+    )
+    mark_read_seconds: int = field(
+        default=5,
+        metadata={
+            "title": "Seconds until then",
+            "description": "For “after some seconds”; it must stay selected for so long.",
+            "least": 1,
+            "most": 120,
         },
     )
     system_fonts: bool = field(
@@ -72,6 +89,8 @@ class Settings:
             "description": "In percent, from 70 to 200.",
             "least": 70,
             "most": 200,
+            "step": 10,
+            "unit": "%",
         },
     )
     key_preset: KeyPreset = field(
@@ -116,6 +135,8 @@ def load_settings(path: Path) -> Settings:
                 chosen[setting.name] = _checked(setting.name, stored[setting.name])
             except ValueError as error:
                 log.warning("Setting %s in %s: %s", setting.name, path, error)
+    if stored.get("mark_read_on_open") is False and "mark_read" not in stored:
+        chosen["mark_read"] = MarkRead.BY_HAND  # what it was called at first
     return replace(Settings(), **chosen)  # type: ignore[arg-type]  # each value was checked
 
 

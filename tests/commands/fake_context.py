@@ -7,6 +7,7 @@ from readinglist.domain.annotation import Edit
 from readinglist.domain.place import PlaceKind
 from readinglist.library.edit_history import EditHistory
 from readinglist.library.library import Library
+from readinglist.library.reading_queue import ReadingQueue
 from readinglist.library.undo_log import Undone
 
 
@@ -28,6 +29,10 @@ class FakeAnnotating(Notes):
     @property
     def edits(self) -> EditHistory:
         return self._library.edits
+
+    @property
+    def queue(self) -> ReadingQueue:
+        return self._library.queue
 
     def selected_keys(self) -> Sequence[int]:
         return self._selected
@@ -51,12 +56,48 @@ class FakeSearches(Notes):
         self.said.append("save the filter")
 
 
-class FakeTags(Notes):
-    def ask_for_name(self) -> None:
-        self.said.append("ask for the tag's name")
+class FakeSession(Notes):
+    def show(self) -> None:
+        self.said.append("session")
+
+    def copy_starred(self) -> None:
+        self.said.append("copy what was starred")
+
+
+class FakePlaces(Notes):
+    def rename(self) -> None:
+        self.said.append("rename the place")
 
     def delete(self) -> None:
-        self.said.append("delete the tag")
+        self.said.append("delete the place")
+
+
+class FakeTags(Notes):
+    def choose_colour(self) -> None:
+        self.said.append("choose a colour")
+
+    def toggle_digit(self, digit: int) -> None:
+        self.said.append(f"coloured tag {digit}")
+
+
+class FakeLists(Notes):
+    def ask_for_new(self) -> None:
+        self.said.append("ask for a new list")
+
+    def ask_for_lists(self) -> None:
+        self.said.append("ask for lists")
+
+    def take_out(self) -> None:
+        self.said.append("take out")
+
+    def move(self, rows: int) -> None:
+        self.said.append(f"move in the list {rows:+}")
+
+    def move_to_end(self, direction: int) -> None:
+        self.said.append(f"move to the end of the list {direction:+}")
+
+    def order_by_hand(self) -> None:
+        self.said.append("order by hand")
 
 
 class FakeNavigation(Notes):
@@ -174,7 +215,10 @@ class FakeContext:
         self.said: list[str] = []
         self.annotating = FakeAnnotating(self.said, library, selected)
         self.searches = FakeSearches(self.said)
+        self.session = FakeSession(self.said)
+        self.places = FakePlaces(self.said)
         self.tags = FakeTags(self.said)
+        self.lists = FakeLists(self.said)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)
         self.finding = FakeFinding(self.said)

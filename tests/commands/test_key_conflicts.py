@@ -132,9 +132,9 @@ def test_arrows_only_moves_by_no_letter() -> None:
 
 
 def test_what_was_chosen_is_in_force() -> None:
-    chosen = {"paper.star": ["b", "ctrl+b"], "paper.tag": []}
+    chosen = {"paper.star": ["w", "ctrl+b"], "paper.tag": []}
     keys = keys_of(in_force(CATALOGUE, KeyPreset.DEFAULT, chosen))
-    assert keys == {**DEFAULT, "paper.star": ("B", "Ctrl+B"), "paper.tag": ()}
+    assert keys == {**DEFAULT, "paper.star": ("W", "Ctrl+B"), "paper.tag": ()}
 
 
 def test_two_commands_can_change_places() -> None:
@@ -147,10 +147,10 @@ def test_two_commands_can_change_places() -> None:
     ("chosen", "told"),
     [
         ({"paper.fly": ["X"]}, "there is no such command"),
-        ({"paper.star": ["B", "Hyper+X"]}, "is no key"),
+        ({"paper.star": ["W", "Hyper+X"]}, "is no key"),
         ({"paper.star": ["T"]}, "t is taken by “Tag…”."),
         ({"paper.star": ["G"]}, "begins with g"),
-        ({"library.sync": ["B"]}, "could not be typed any more"),
+        ({"library.sync": ["W"]}, "could not be typed any more"),
     ],
 )
 def test_what_makes_no_sense_falls_back_and_is_logged(

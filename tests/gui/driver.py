@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QToolButton, QWi
 
 from readinglist.domain.paper import PaperDetail, PaperRow
 from readinglist.domain.place import place_of_day
+from readinglist.gui.name_box import NameBox
 from readinglist.gui.paper_table.columns import COLUMNS, Column
 from readinglist.gui.sync_days_dialog import SyncDaysDialog
-from readinglist.gui.tag_box import TagBox
 from tests.gui.hands import Hands
 from tests.gui.pictures import picture
 
@@ -199,9 +199,9 @@ class WindowDriver(Hands):
         self.press("Return")
         self.until_closed(box)
 
-    def open_tag_box(self) -> TagBox:
+    def open_tag_box(self) -> NameBox:
         self.press("t")
-        return self.dialog(TagBox)
+        return self.dialog(NameBox)
 
     def dialog(self, kind: type[Dialog]) -> Dialog:
         """Return the dialog that is open, once it has the keyboard."""

@@ -5,14 +5,14 @@ import itertools
 import pytest
 
 from readinglist.library.locations import settings_file
-from readinglist.settings import Settings, save_settings
+from readinglist.settings import MarkRead, Settings, save_settings
 from tests.gui.driver import WindowDriver
 
 
 @pytest.fixture(autouse=True)
 def only_the_reader_marks_papers_read() -> None:
     """Keep papers from being marked read by being looked at while the test goes on."""
-    save_settings(settings_file(), Settings(mark_read_on_open=False))
+    save_settings(settings_file(), Settings(mark_read=MarkRead.BY_HAND))
 
 
 def test_s_stars_and_unstars(app: WindowDriver) -> None:

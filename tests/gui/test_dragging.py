@@ -13,7 +13,7 @@ from readinglist.gui.command_parts import dragging
 from readinglist.gui.dragged_papers import PAPERS_TYPE, papers_only
 from readinglist.gui.paper_table.columns import Column
 from readinglist.library.locations import settings_file
-from readinglist.settings import Settings, save_settings
+from readinglist.settings import MarkRead, Settings, save_settings
 from tests.gui.conftest import Opener
 from tests.gui.driver import WindowDriver
 
@@ -24,7 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture(autouse=True)
 def only_the_reader_marks_papers_read() -> None:
-    save_settings(settings_file(), Settings(mark_read_on_open=False))
+    save_settings(settings_file(), Settings(mark_read=MarkRead.BY_HAND))
 
 
 class Mouse:
@@ -87,7 +87,7 @@ def test_selected_papers_are_carried_as_text_and_links(app: WindowDriver, mouse:
     assert mime.text().count("\n- **[") == 2
     assert all(f"]({url})**" in mime.text() for url in urls(mime))
     papers = json.loads(bytes(mime.data(PAPERS_TYPE).data()))
-    assert papers == {"library": str(app.folder), "papers": app.window.table.selected_keys()}
+    assert papers == {"library": str(app.folder), "papers": list(app.window.table.selected_keys())}
 
 
 def test_with_ctrl_they_are_carried_as_a_file(app: WindowDriver, mouse: Mouse) -> None:
@@ -124,7 +124,9 @@ def test_very_many_papers_go_to_places_only(
     monkeypatch.setattr(dragging, "MOST_CARRIED_OUT", 2)
     mime = mouse.drag(1)
     assert mime.formats() == [PAPERS_TYPE]
-    assert app.notice().startswith("More than 2 papers can be dragged to Starred and to tags only.")
+    assert app.notice().startswith(
+        "More than 2 papers can be dragged to places of the sidebar only."
+    )
 
 
 def test_a_button_let_go_early_drags_nothing(app: WindowDriver, mouse: Mouse) -> None:
@@ -261,3 +263,99 @@ def test_other_things_are_not_taken(app: WindowDriver) -> None:
     mime = QMimeData()
     mime.setText("text")
     assert not Dropped(app, "Starred", mime).is_welcome()
+
+
+@pytest.mark.parametrize(
+    ("label", "seen"), [("To read", "To read 3"), ("Related work", "Related work 3")]
+)
+def test_papers_are_dropped_on_the_queue_and_on_lists(
+    app: WindowDriver, mouse: Mouse, label: str, seen: str
+) -> None:
+    app.library.lists.make("Related work").result()
+    app.settle()
+    over = Dropped(app, label, mouse.drag(0))
+    assert over.is_welcome()
+    over.drop()
+    assert seen in app.places()
+    app.press("Ctrl+Z")
+    assert f"{label} 0" in app.places()
+
+
+# Within a list
+
+
+class DroppedBetween:
+    """Papers over a row of the list, in the upper or the lower half of it."""
+
+    def __init__(self, app: WindowDriver, row: int, half: float, mime: QMimeData) -> None:
+        self.table, self.app, self.mime = app.window.table, app, mime
+        area = self.table.visualRect(app.window.model.index(row, Column.TITLE))
+        self.at = QPoint(area.center().x(), area.top() + round(area.height() * half))
+        self.action = Qt.DropAction.CopyAction
+
+    def _send(self, event: QEvent) -> None:
+        QApplication.sendEvent(self.table.viewport(), event)
+
+    def is_welcome(self) -> bool:
+        enter = QDragEnterEvent(self.at, self.action, self.mime, LEFT, NO_KEY)
+        enter.ignore()
+        self._send(enter)
+        return enter.isAccepted()
+
+    def drop(self) -> None:
+        self._send(QDragMoveEvent(self.at, self.action, self.mime, LEFT, NO_KEY))
+        assert self.table._dropping.spot is not None
+        self._send(QDropEvent(QPointF(self.at), self.action, self.mime, LEFT, NO_KEY))
+        self.app.settle()
+        assert self.table._dropping.spot is None
+
+
+@pytest.fixture
+def listed(app: WindowDriver) -> WindowDriver:
+    """A window that shows a list of four papers."""
+    keys = list(app.window.model.keys[:4])
+    app.library.lists.make("Related work", keys=keys).result()
+    app.settle()
+    app.go_to_place("Related work")
+    return app
+
+
+@pytest.mark.parametrize(
+    ("row", "half", "order"),
+    [
+        (2, 0.2, [1, 0, 2, 3]),
+        (2, 0.8, [1, 2, 0, 3]),
+        (3, 0.9, [1, 2, 3, 0]),
+        (0, 0.1, [0, 1, 2, 3]),
+    ],
+)
+def test_a_paper_is_dragged_to_another_place_in_its_list(
+    listed: WindowDriver, row: int, half: float, order: list[int]
+) -> None:
+    before = listed.ids()
+    listed.press("j")
+    over = DroppedBetween(listed, row, half, Mouse(listed).drag(0))
+    assert over.is_welcome()
+    over.drop()
+    assert listed.ids() == [before[number] for number in order]
+    assert listed.selected_ids() == [before[0]]
+
+
+def test_below_the_last_row_is_the_end(listed: WindowDriver) -> None:
+    before = listed.ids()
+    listed.press("j", "Shift+J")
+    over = DroppedBetween(listed, 3, 3.0, Mouse(listed).drag(0))
+    assert over.is_welcome()
+    over.drop()
+    assert listed.ids() == [before[number] for number in (2, 3, 0, 1)]
+
+
+def test_in_another_order_there_is_no_room_between_papers(
+    listed: WindowDriver, app: WindowDriver
+) -> None:
+    listed.press("j")
+    mime = Mouse(listed).drag(0)
+    listed.click_header(Column.TITLE)
+    assert not DroppedBetween(listed, 1, 0.2, mime).is_welcome()
+    app.press("G, A")
+    assert not DroppedBetween(app, 1, 0.2, mime).is_welcome()

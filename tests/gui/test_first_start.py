@@ -11,7 +11,7 @@ from tests.upstream import FakeUpstream
 def test_an_empty_library_explains_itself(new_app: WindowDriver) -> None:
     assert new_app.empty_title() == "No papers yet"
     assert new_app.status() == "0 papers · 0 unread · 0 starred"
-    assert new_app.places() == ["Today 0", "All papers 0", "Unread 0", "Starred 0"]
+    assert new_app.places() == ["Today 0", "All papers 0", "Unread 0", "Starred 0", "To read 0"]
 
 
 def test_keys_do_no_harm_in_an_empty_library(new_app: WindowDriver) -> None:

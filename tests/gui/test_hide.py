@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.library.locations import settings_file
-from readinglist.settings import Settings, save_settings
+from readinglist.settings import MarkRead, Settings, save_settings
 from tests.gui.conftest import Opener
 from tests.gui.driver import WindowDriver
 
@@ -13,7 +13,7 @@ from tests.gui.driver import WindowDriver
 @pytest.fixture(autouse=True)
 def only_the_reader_marks_papers_read() -> None:
     """Keep papers from being marked read by being looked at while the test goes on."""
-    save_settings(settings_file(), Settings(mark_read_on_open=False))
+    save_settings(settings_file(), Settings(mark_read=MarkRead.BY_HAND))
 
 
 def hidden_count(app: WindowDriver) -> str:

@@ -77,19 +77,19 @@ def test_commands_are_found_by_name_and_by_key(app: WindowDriver) -> None:
 
 def test_a_pressed_key_is_added_and_holds_at_once(app: WindowDriver, open_window: Opener) -> None:
     dialog = open_keys(app, "star")
-    press_new(app, dialog, "B")
-    assert rows(dialog)[0] == ("Star", ("s", "b"))
+    press_new(app, dialog, "W")
+    assert rows(dialog)[0] == ("Star", ("s", "w"))
     take_off(app, dialog.editor, "s")
-    assert rows(dialog)[0] == ("Star", ("b",))
+    assert rows(dialog)[0] == ("Star", ("w",))
     save(app, dialog)
-    assert stored()["keys"] == {"paper.star": ["B"]}
+    assert stored()["keys"] == {"paper.star": ["W"]}
     app.press("j", "s")
     assert not app.current().startswith("★")
-    app.press("b")
+    app.press("w")
     assert app.current().startswith("★")
     app.close()
     again = open_window(app.folder)
-    again.press("j", "b")
+    again.press("j", "w")
     assert not again.current().startswith("★")
 
 

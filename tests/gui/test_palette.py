@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from readinglist.domain.tag import TagInUse
 from readinglist.gui.command_palette import CommandPalette
 from readinglist.gui.help_sheet import HelpSheet
-from readinglist.gui.tag_box import TagBox
+from readinglist.gui.name_box import NameBox
 from tests.gui.driver import WindowDriver
 
 
@@ -149,7 +149,7 @@ def test_a_dialog_can_be_opened_from_it(app: WindowDriver) -> None:
     open_palette(app)
     app.write("tag")
     app.press("Return")
-    box = app.dialog(TagBox)
+    box = app.dialog(NameBox)
     app.press("Escape")
     app.until_closed(box)
 

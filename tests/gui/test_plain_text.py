@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit, QToo
 from readinglist.domain.errors import UserFacingError
 from readinglist.gui.export_dialog import ExportDialog
 from readinglist.gui.help_sheet import HelpSheet
+from readinglist.gui.name_box import NameBox
 from readinglist.gui.paper_table.columns import COLUMNS, Column
 from readinglist.gui.plain_text import set_tooltip, show_message
-from readinglist.gui.tag_box import TagBox
 from readinglist.library.locations import settings_file
 from readinglist.settings import Density, Settings, save_settings
 from tests.gui.conftest import Opener
@@ -138,7 +138,7 @@ def test_dialogs(with_hostile_paper: WindowDriver, hostile: str) -> None:
     check(app)
     app.press("Escape")
     app.until_closed(box)
-    for keys, kind in (("Ctrl+E", ExportDialog), ("F1", HelpSheet), ("t", TagBox)):
+    for keys, kind in (("Ctrl+E", ExportDialog), ("F1", HelpSheet), ("t", NameBox)):
         app.press(keys)
         dialog = app.dialog(kind)
         assert not has_red(dialog)

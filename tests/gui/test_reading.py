@@ -1,7 +1,7 @@
 """Reading: what the pane shows, and when a paper counts as read."""
 
 from readinglist.library.locations import settings_file
-from readinglist.settings import Settings, save_settings
+from readinglist.settings import MarkRead, Settings, save_settings
 from tests.gui.conftest import Opener
 from tests.gui.driver import WindowDriver
 from tests.gui.rows import new_papers
@@ -27,15 +27,29 @@ def test_papers_passed_by_are_not_read(app: WindowDriver) -> None:
 
 def test_reading_can_be_left_to_the_reader(open_window: Opener, app: WindowDriver) -> None:
     app.close()
-    save_settings(settings_file(), Settings(mark_read_on_open=False))
+    save_settings(settings_file(), Settings(mark_read=MarkRead.BY_HAND))
     again = open_window(app.folder)
     again.press("j")
     again.paper()
-    again.until(lambda: not again.window.desk._opened.isActive())
+    assert not again.window.desk._opened.isActive()
+    again.press("j")
+    # The paper before has been seen, and still is unread.
+    again.until(lambda: not again.window.desk._seen.isActive())
     again.settle()
     assert "●" in again.current()
     again.press("m")
     assert "○" in again.current()
+
+
+def test_a_paper_must_stay_selected_to_count_as_read(app: WindowDriver) -> None:
+    desk = app.window.desk
+    desk.mark_read(Settings(mark_read=MarkRead.LATER, mark_read_seconds=1))
+    app.press("j")
+    first_wait = desk._opened.remainingTime()
+    assert 300 < first_wait <= 1000
+    app.press("j")
+    app.until_read()
+    assert ["○" in row for row in app.rows()[:3]] == [False, True, False]
 
 
 def test_m_marks_read_and_unread(app: WindowDriver) -> None:

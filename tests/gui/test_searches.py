@@ -2,14 +2,14 @@
 
 import pytest
 
-from readinglist.gui.save_search_dialog import SaveSearchDialog
+from readinglist.gui.name_dialog import NameDialog
 from tests.gui.conftest import Opener
 from tests.gui.driver import WindowDriver
 
 
 def save(app: WindowDriver, name: str) -> None:
     app.press("Ctrl+S")
-    dialog = app.dialog(SaveSearchDialog)
+    dialog = app.dialog(NameDialog)
     app.write(name)
     app.press("Return")
     app.until_closed(dialog)
@@ -47,7 +47,7 @@ def test_a_saved_search_is_filtered_further_and_saved_anew(saved: WindowDriver) 
 
 
 def test_saving_and_deleting_are_undone(saved: WindowDriver) -> None:
-    saved.window.searches._delete("Videos")
+    saved.window.searches.delete("Videos")
     saved.settle()
     assert saved.notice() == "Deleted search “Videos”"
     assert "Searches" not in saved.places()
@@ -64,9 +64,9 @@ def test_a_name_that_is_taken_says_what_makes_room(saved: WindowDriver) -> None:
     saved.press("G, A")
     saved.type_filter("agents")
     saved.press("Ctrl+S")
-    dialog = saved.dialog(SaveSearchDialog)
+    dialog = saved.dialog(NameDialog)
     saved.write("videos")
-    assert dialog._summary.text() == "Takes the place of: video"
+    assert dialog.summary.text() == "Takes the place of: video"
     saved.press("Return")
     saved.until_closed(dialog)
     saved.press("Ctrl+Z")

@@ -83,14 +83,16 @@ def test_text_grows_with_keys_and_in_the_dialog(app: WindowDriver) -> None:
 
 def test_every_setting_is_kept(app: WindowDriver) -> None:
     dialog = open_settings(app)
-    for name in ("mark_read_on_open", "system_fonts"):
-        box = dialog.controls[name]
-        assert isinstance(box, QCheckBox)
-        box.toggle()
+    box, seconds = dialog.controls["system_fonts"], dialog.controls["mark_read_seconds"]
+    assert isinstance(box, QCheckBox)
+    assert isinstance(seconds, QSpinBox)
+    box.toggle()
+    seconds.setValue(7)
+    select(dialog, "mark_read", "after some seconds")
     save(app, dialog)
-    assert stored()["mark_read_on_open"] is False
+    assert stored()["mark_read"] == "after some seconds"
+    assert stored()["mark_read_seconds"] == 7
     assert stored()["system_fonts"] is True
-    assert app.window.desk.marks_read is False
 
 
 def test_cancel_changes_nothing(app: WindowDriver) -> None:

@@ -22,7 +22,9 @@ PAPERS_OF = {
 def test_a_week_comes_in(new_app: WindowDriver) -> None:
     new_app.sync(JUNE)
     assert new_app.notice() == "135 new papers."
-    assert new_app.places() == ["Today 28", "All papers 135", "Unread 135", "Starred 0"]
+    assert new_app.places() == [
+        *("Today 28", "All papers 135", "Unread 135", "Starred 0", "To read 0")
+    ]
     assert new_app.title() == "Friday, 6 June 2025"
     for day, papers in PAPERS_OF.items():
         new_app.show_day(day)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readinglist.gui.rename_tag_dialog import RenameTagDialog
+from readinglist.gui.name_dialog import NameDialog
 from tests.gui.driver import WindowDriver
 
 
@@ -26,7 +26,7 @@ def tags(app: WindowDriver) -> list[str]:
 
 def rename(app: WindowDriver, name: str) -> None:
     app.press("F2")
-    dialog = app.dialog(RenameTagDialog)
+    dialog = app.dialog(NameDialog)
     app.write(name)
     app.press("Return")
     app.until_closed(dialog)
@@ -49,10 +49,10 @@ def test_a_tag_is_renamed_with_those_in_it(tagged: WindowDriver) -> None:
 def test_a_name_that_is_taken_merges_the_two(tagged: WindowDriver) -> None:
     tagged.go_to_place("agents")
     tagged.press("F2")
-    dialog = tagged.dialog(RenameTagDialog)
+    dialog = tagged.dialog(NameDialog)
     tagged.write("RL")
-    assert dialog._summary.text() == "There is a tag “rl”; the two become one."
-    assert dialog._rename.text() == "Merge"
+    assert dialog.summary.text() == "There is a tag “rl”; the two become one."
+    assert dialog.save.text() == "Merge"
     tagged.press("Return")
     tagged.until_closed(dialog)
     assert tags(tagged) == ["rl 3", "rl/offline 1"]
@@ -65,7 +65,7 @@ def test_a_name_that_is_taken_merges_the_two(tagged: WindowDriver) -> None:
 
 def test_a_tag_is_deleted_everywhere(tagged: WindowDriver) -> None:
     tagged.go_to_place("rl")
-    tagged.window.actions_by_id.by_id["tag.delete"].trigger()
+    tagged.window.actions_by_id.by_id["place.delete"].trigger()
     tagged.settle()
     assert tags(tagged) == ["agents 1"]
     assert tagged.title() == "All papers"
@@ -76,16 +76,16 @@ def test_a_tag_is_deleted_everywhere(tagged: WindowDriver) -> None:
 
 def test_without_a_tag_there_is_nothing_to_rename(app: WindowDriver) -> None:
     app.press("F2")
-    assert app.notice() == "Go to a tag in the sidebar first."
+    assert app.notice() == "Go to a list, a tag or a search in the sidebar first."
 
 
 @pytest.mark.parametrize("name", ["", "  ", "rl", "x" * 81])
 def test_names_that_are_none(name: str, tagged: WindowDriver) -> None:
     tagged.go_to_place("rl")
     tagged.press("F2")
-    dialog = tagged.dialog(RenameTagDialog)
+    dialog = tagged.dialog(NameDialog)
     dialog.name.setText(name)
-    assert not dialog._rename.isEnabled()
+    assert not dialog.save.isEnabled()
     tagged.press("Escape")
     tagged.until_closed(dialog)
 

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from readinglist.gui.keys_dialog import KeysDialog
+from readinglist.settings import MarkRead, Settings
 from tests.gui.driver import WindowDriver
 
 
 @pytest.fixture
 def unread(app: WindowDriver) -> WindowDriver:
     """All papers, of which none counts as read by being looked at."""
-    app.window.desk.marks_read = False
+    app.window.desk.mark_read(Settings(mark_read=MarkRead.BY_HAND))
     app.press("G, A")
     return app
 

@@ -3,12 +3,12 @@
 import pytest
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.hand_order import AT_THE_BEGINNING, AT_THE_END, Spot
 from readinglist.domain.place import place_of_list
 from readinglist.domain.query import InList
 from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.sorting import by_hand
 from readinglist.library.library import Library
-from readinglist.storage.hand_order import AT_THE_BEGINNING, AT_THE_END, Spot
 from tests.library_file import assert_sound
 
 NAME = "Related work"

@@ -1,11 +1,11 @@
 """The queue: states, an order of its own, and undo."""
 
+from readinglist.domain.hand_order import AT_THE_BEGINNING, Spot
 from readinglist.domain.place import QUEUE
 from readinglist.domain.query import Flag, Is
 from readinglist.domain.reading_queue import QueueState
 from readinglist.domain.sorting import NEWEST_FIRST, by_hand
 from readinglist.library.library import Library
-from readinglist.storage.hand_order import AT_THE_BEGINNING, Spot
 from tests.library_file import assert_sound
 from tests.papers import MONDAY
 

@@ -54,6 +54,11 @@ def finish_and_go_on(context: CommandContext) -> None:
         papers.report_edit(papers.queue.finish(keys), goes_on=True)
 
 
+def toggle_coloured_tag(context: CommandContext, digit: int) -> None:
+    """Put the coloured tag with a digit on the selected papers, or take it off."""
+    context.tags.toggle_digit(digit)
+
+
 def rate(context: CommandContext, stars: int) -> None:
     """Rate the selected papers."""
     papers = context.annotating

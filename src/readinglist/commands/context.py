@@ -48,6 +48,18 @@ class Annotating(Protocol):
         ...
 
 
+class Session(Protocol):
+    """What was done since the window was opened."""
+
+    def show(self) -> None:
+        """Open the summary of the session."""
+        ...
+
+    def copy_starred(self) -> None:
+        """Copy the papers that were starred in this session as Markdown."""
+        ...
+
+
 class Places(Protocol):
     """Lists, tags and saved searches as such."""
 
@@ -266,6 +278,11 @@ class CommandContext(Protocol):
     @property
     def annotating(self) -> Annotating:
         """The selected papers and edits of them."""
+        ...
+
+    @property
+    def session(self) -> Session:
+        """What was done in this session."""
         ...
 
     @property

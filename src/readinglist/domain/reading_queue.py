@@ -12,6 +12,14 @@ class QueueState(StrEnum):
     DONE = "done"
 
 
+STATES = {
+    QueueState.TO_READ: "To read",
+    QueueState.READING: "Reading",
+    QueueState.DONE: "Done",
+}
+"""What people call them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Queued:
     """A paper's state and its rank in the queue, as an ``Edit`` writes them: ``to-read i0000000``.

@@ -48,6 +48,10 @@ def empty_result(
     return {
         PlaceKind.UNREAD: EmptyState("All read", "Nothing is left unread in this library."),
         PlaceKind.STARRED: EmptyState("No starred papers yet", "Star a paper to keep it here."),
+        PlaceKind.QUEUE: EmptyState("Nothing to read", "What is to be read stands here in order."),
+        PlaceKind.DONE: EmptyState("Nothing is done yet", "What was read to the end stands here."),
+        PlaceKind.LIST: EmptyState("This list is empty", "Choose papers and put them into it."),
+        PlaceKind.SEARCH: EmptyState("No paper matches", "This search finds nothing now."),
         PlaceKind.HIDDEN: EmptyState("Nothing is hidden", "What bores can be put away."),
     }.get(papers.place.kind, EmptyState("Nothing here", "No paper has this tag any more."))
 

@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:
@@ -18,14 +19,20 @@ class ExportRunner:
         self._library = library
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
 
-    def to_file(self, keys: Sequence[int], exporter: "Exporter", path: Path) -> Future[int]:
+    def to_file(
+        self,
+        keys: Sequence[int],
+        exporter: "Exporter",
+        path: Path,
+        heading: ReadingList | None = None,
+    ) -> Future[int]:
         """Write papers to a file; the future holds its size in bytes."""
 
         def write() -> int:
             # What exports need is imported here: the first paint does not wait for it.
             from readinglist.library.export import export_text, write_atomically
 
-            return write_atomically(path, export_text(self._library, keys, exporter))
+            return write_atomically(path, export_text(self._library, keys, exporter, heading))
 
         return self._thread.submit(write)
 

@@ -32,6 +32,9 @@ class ListHeader(QWidget):
         self.menu = self._button(icons, "menu", "Menu")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.strip = DayStrip()
+        self.about = PlainLabel(object_name="fieldHelp")
+        self.about.setWordWrap(True)
+        self.about.hide()
         self.hint = PlainLabel(object_name="hint")
         self.hint.hide()
         self.previous.clicked.connect(lambda: self.day_stepped.emit(-1))
@@ -56,9 +59,11 @@ class ListHeader(QWidget):
             set_tooltip(button, with_key(button.accessibleName(), key_of(command_id)))
         self.filter.show_syntax_key(key_of("edit.filter_syntax"))
 
-    def show_title(self, title: str, *, is_day: bool) -> None:
-        """Name the place; the arrows belong to days."""
+    def show_title(self, title: str, *, is_day: bool, about: str = "") -> None:
+        """Name the place and say what it is for; the arrows belong to days."""
         self.title.setText(title)
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
         self.previous.setVisible(is_day)
         self.next.setVisible(is_day)
 
@@ -83,6 +88,7 @@ class ListHeader(QWidget):
         layout.setContentsMargins(12, 10, 12, 4)
         layout.setSpacing(4)
         layout.addLayout(top)
+        layout.addWidget(self.about)
         layout.addWidget(self.hint)
         layout.addWidget(self.strip)
 

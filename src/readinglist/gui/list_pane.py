@@ -1,6 +1,6 @@
 """The middle pane: header, list or the reason why it is empty, notices, counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -56,7 +56,7 @@ class ListPane(QFrame):
         self.actions_when_empty: EmptyActions | None = None
         self._papers = papers
         self._position: tuple[int, int] | None = None
-        self._selected: list[int] = []
+        self._selected: Sequence[int] = ()
         self.awaits_position = False
         self._counts: ResultCounts | None = None
         self._sample_bar = QFrame()
@@ -126,15 +126,17 @@ class ListPane(QFrame):
         line.addWidget(back)
         self._sample_bar.show()
 
-    def show_where(self, place: Place, days: Mapping[date, DayCount], today: date) -> None:
-        """Name the place and show its day in the strip."""
+    def show_where(
+        self, place: Place, days: Mapping[date, DayCount], today: date, about: str = ""
+    ) -> None:
+        """Name the place, say what it is for, and show its day in the strip."""
         is_day = place.kind is PlaceKind.DAY
         if place.day is not None:
             title = long_date(place.day, today)
         else:
             named = f"Tag: {place.name}" if place.kind is PlaceKind.TAG else place.name
             title = named or _PLACE_TITLES[place.kind]
-        self.header.show_title(title, is_day=is_day)
+        self.header.show_title(title, is_day=is_day, about=about)
         self.header.strip.show_days(days, place.day, today)
 
     def show_result(self, counts: LibraryCounts | None, day: DayCount | None, today: date) -> None:
@@ -179,7 +181,7 @@ class ListPane(QFrame):
         if key is not None:
             self._position = (key, self.table.current_offset())
         few = self.table.selected_count() <= _MOST_KEPT_SELECTED
-        self._selected = self.table.selected_keys() if few else []
+        self._selected = self.table.selected_keys() if few else ()
 
     def _on_reset(self) -> None:
         self._counts = None  # those of the list before

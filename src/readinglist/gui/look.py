@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.paper_table.row_painter import RowPainter
 from readinglist.gui.style_sheet import style_sheet
+from readinglist.gui.tag_looks import TagLooks
 from readinglist.gui.theme import Colours, TextSizes, colours_for, palette_for
 from readinglist.settings import Density, Settings
 
@@ -20,6 +21,7 @@ class Look(QObject):
         super().__init__()
         self._listeners: list[Callable[[], None]] = []
         self._settings = settings
+        self.tag_looks = TagLooks()
         self._read(settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -52,7 +54,8 @@ class Look(QObject):
     def _read(self, settings: Settings) -> None:
         self.colours: Colours = colours_for(settings.theme)
         self.fonts = Fonts(TextSizes(settings.zoom_percent), system_fonts=settings.system_fonts)
-        self.row_painter = RowPainter(self.colours, self.fonts)
+        self.tag_looks.use_colours(self.colours)
+        self.row_painter = RowPainter(self.colours, self.fonts, self.tag_looks)
         self.compact = settings.density is Density.COMPACT
 
     def _on_scheme_changed(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 from typing_extensions import override
@@ -12,15 +12,19 @@ from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Menu
 from readinglist.commands.key_presets import in_force
 from readinglist.domain.change import LibraryChange
-from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day, place_of_tag
+from readinglist.domain.place import ALL_PAPERS, PlaceKind, place_of_day
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
 from readinglist.gui.command_parts.dragging import DraggingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.finding import FindingPart
+from readinglist.gui.command_parts.lists import ListsPart
 from readinglist.gui.command_parts.navigation import NavigationPart
+from readinglist.gui.command_parts.places import NamedPlaces, PlacesPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
+from readinglist.gui.command_parts.reporting import EditReports
 from readinglist.gui.command_parts.searches import SearchesPart
+from readinglist.gui.command_parts.session import SessionPart
 from readinglist.gui.command_parts.syncing import SyncingPart
 from readinglist.gui.command_parts.tags import TagsPart
 from readinglist.gui.command_parts.windowing import WindowingPart
@@ -70,23 +74,36 @@ class MainWindow(QMainWindow):
         self.table = PaperTable(self.model, opened.look.row_painter)
         self.footer = SyncFooter(icons)
         opened.show_upgrade = self.footer.show_upgrade
-        self.sidebar = Sidebar(icons, self.footer)
+        self.sidebar = Sidebar(icons, opened.look.tag_looks, self.footer)
         self.list = ListPane(icons, self.model, self.table, self.papers)
-        self.pane = PaperPane(icons)
+        self.pane = PaperPane(icons, opened.look.tag_looks)
+        panes = (self.sidebar, self.list, self.pane)
         self.desk = ReadingDesk(
-            library, gui_thread, self.papers, (self.sidebar, self.list, self.pane), today
+            library, gui_thread, self.papers, panes, opened.look.tag_looks, today
         )
         # The library is read on threads of its own while the rest is put together.
         self.desk.start()
         # With the window they end on this thread; their timers could not be ended on another.
         for part in (self.papers, self.desk):
             part.setParent(self)
-        self.annotating = AnnotatingPart(
-            library, gui_thread, self.papers, self.desk, self.list, self
+        reports = EditReports(library.edits, gui_thread, self.list.notices)
+        shown = (self.papers, self.desk, self.list)
+        self.annotating = AnnotatingPart(library, reports, gui_thread, *shown, self)
+        self.tags = TagsPart(library, reports, *shown, opened.look.tag_looks, self)
+        self.lists = ListsPart(library, reports, gui_thread, *shown, self)
+        self.searches = SearchesPart(library, reports, *shown, self)
+        named: dict[PlaceKind, NamedPlaces] = {
+            PlaceKind.LIST: self.lists,
+            PlaceKind.TAG: self.tags,
+            PlaceKind.SEARCH: self.searches,
+        }
+        self.places = PlacesPart(reports, self.papers, named, self)
+        self.session = SessionPart(
+            library, reports, gui_thread, opened.export_runner, self.list.notices, self
         )
-        self.tags = TagsPart(library, gui_thread, self.papers, self.desk, self.list, self)
-        self.searches = SearchesPart(library, gui_thread, self.papers, self.desk, self.list, self)
-        self.navigation = NavigationPart(self.desk, self.sidebar, self.list, self.pane)
+        self.navigation = NavigationPart(
+            self.desk, self.sidebar, self.list, self.pane, self.session.tell_end
+        )
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
         self.syncing = SyncingPart(
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
@@ -94,7 +111,7 @@ class MainWindow(QMainWindow):
         self.putting_out = PuttingOutPart(
             library, gui_thread, opened.export_runner, self.papers, self.desk, self.list, self
         )
-        self.dragging = DraggingPart(opened, self.list, self.annotating)
+        self.dragging = DraggingPart(opened, self.list, self.annotating, self.lists)
         self.windowing = WindowingPart(
             opened, self, self.list.notices, self.list.header.menu, switch_library
         )
@@ -180,13 +197,14 @@ class MainWindow(QMainWindow):
         self.table.star_clicked.connect(self.actions_by_id.by_id["paper.star"].trigger)
         self.table.sort_chosen.connect(self._on_sort_chosen)
         self.table.drag_begun.connect(self.dragging.begin)
+        self.table.papers_dropped.connect(self.dragging.drop_between)
         self.sidebar.view.papers_dropped.connect(self.dragging.drop)
         self.table.doubleClicked.connect(lambda _index: self.putting_out.open_link("abs"))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.pane.link_clicked.connect(self.putting_out.open_link)
         self.pane.bibtex_clicked.connect(self.putting_out.copy_bibtex)
         self.pane.add_tag_clicked.connect(self.annotating.ask_for_tag)
-        self.pane.tag_clicked.connect(lambda tag: self.desk.show_place(place_of_tag(tag)))
+        self.pane.place_clicked.connect(self.desk.show_place)
         self.pane.note.note_typed.connect(self.annotating.save_note)
         self.desk.paper_changed.connect(self._enable)
         self.desk.counts_known.connect(lambda: self._show_last_sync(today()))
@@ -201,20 +219,13 @@ class MainWindow(QMainWindow):
             search_all=lambda: self.desk.show_place(ALL_PAPERS),
         )
         self.sidebar.left.connect(self.list.focus)
-        self.sidebar.menu_asked.connect(self._show_menu_of_place)
+        self.sidebar.menu_asked.connect(self.places.show_menu)
         if opened.is_sample:
             self.actions_by_id.by_id["library.sample"].setText("Back to your library")
             self.list.show_sample_bar(self.windowing.toggle_sample)
-        self.table.show_sort(self.papers.sort)
         self._enable()
 
     # What happens
-
-    def _show_menu_of_place(self, place: Place, at: QPoint) -> None:
-        if place.kind is PlaceKind.TAG:
-            self.tags.show_menu(place.name, at)
-        else:
-            self.searches.show_menu(place.name, at)
 
     def _on_library_change(self, change: LibraryChange) -> None:
         self.desk.on_library_change(change)
@@ -225,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def _on_sort_chosen(self, sort: Sort) -> None:
         self.papers.set_sort(sort)
-        self._state.save_sort(sort)
+        self._state.save_sort(self.papers.sort)
 
     def _go_from_filter_to_list(self) -> None:
         self.list.focus()
@@ -257,7 +268,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
         self.list.header.use_colours(look.colours)
         self.pane.use_look(look.fonts)
-        self.desk.marks_read = self._opened.settings.mark_read_on_open
+        self.desk.mark_read(self._opened.settings)
         self._use_keys()
 
     def _use_keys(self) -> None:

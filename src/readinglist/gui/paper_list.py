@@ -74,10 +74,19 @@ class PaperList(QObject):
         self.place = place
         self.filter_text = ""
         self.sort: Sort = NEWEST_FIRST
+        self._chosen_here: Sort | None = None  # where the place has an order of its own
+        self._held = 0
+        self._reloads_when_released = False
+
+    @property
+    def order(self) -> Sort:
+        """The order of the list: the place's own if it has one, unless another was chosen here."""
+        return self._chosen_here or self.place.order or self.sort
 
     def show_place(self, place: Place) -> None:
-        """Show another place, with the same filter and order."""
+        """Show another place, with the same filter, and the same order if it has none."""
         self.place = place
+        self._chosen_here = None
         self._search(Showing.FROM_THE_TOP)
 
     def set_filter(self, text: str) -> None:
@@ -86,13 +95,34 @@ class PaperList(QObject):
         self._search(Showing.IN_PLACE)
 
     def set_sort(self, sort: Sort) -> None:
-        """Show the papers in another order."""
-        self.sort = sort
+        """Show the papers in another order; it lasts if the place has no order of its own."""
+        if self.place.order is None:
+            self.sort = sort
+        else:
+            self._chosen_here = sort
         self._search(Showing.IN_PLACE)
 
     def reload(self) -> None:
         """Search again and keep the reader's position."""
+        if self._held:
+            self._reloads_when_released = True
+            return
         self._search(Showing.PATIENTLY if self._model.rowCount() else Showing.IN_PLACE)
+
+    def hold(self) -> None:
+        """Leave the list as the reader has just put it in order, until ``release``."""
+        if self._under_way:  # its result would be older than what is seen
+            self._searches += 1
+            self._under_way = False
+            self._reloads_when_released = True
+        self._held += 1
+
+    def release(self) -> None:
+        """Show what is stored again; for each ``hold`` once."""
+        self._held -= 1
+        if not self._held and self._reloads_when_released:
+            self._reloads_when_released = False
+            self.reload()
 
     def look_for_newer(self) -> None:
         """Look how the list has grown, but let what is new wait until the reader asks for it."""
@@ -121,7 +151,7 @@ class PaperList(QObject):
     def all_keys(self) -> Future[KeyList]:
         """Return the keys of the whole list, of which maybe only the beginning is shown yet."""
         if not self._model.is_whole:
-            return self._library.papers.keys(self._condition(), self.sort)
+            return self._library.papers.keys(self._condition(), self.order)
         known: Future[KeyList] = Future()
         known.set_result(self._model.keys)
         return known
@@ -150,7 +180,7 @@ class PaperList(QObject):
         self._looking = False
         condition = self._condition()
         self._deliver(
-            self._library.papers.search(condition, self.sort),
+            self._library.papers.search(condition, self.order),
             partial(self._on_beginning, condition, showing),
         )
 
@@ -167,7 +197,7 @@ class PaperList(QObject):
             # The reader may choose a paper of the beginning before the rest is there.
             showing = Showing.IN_PLACE
         self._deliver(
-            self._library.papers.search_on(condition, self.sort),
+            self._library.papers.search_on(condition, self.order),
             partial(self._on_whole, showing),
         )
 

@@ -18,6 +18,8 @@ from typing_extensions import override
 
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.place import DONE, QUEUE, Place, place_of_list, place_of_tag
+from readinglist.domain.reading_queue import STATES, QueueState
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.icons import IconSet
@@ -26,6 +28,7 @@ from readinglist.gui.plain_text import PlainLabel, SelectableLabel, set_tooltip
 from readinglist.gui.reading_text import ReadingText
 from readinglist.gui.shown_key import with_key
 from readinglist.gui.spoken_date import short_date
+from readinglist.gui.tag_looks import TagLooks
 
 _MARGIN = 28
 _SHOWN_AUTHORS = 40
@@ -34,6 +37,11 @@ _WIDEST_TEXT = 680
 
 _OVERLAP = 42
 _LOWEST_NOTE, _HIGHEST_NOTE = 58, 116
+
+_COLOURED_CHIP = (
+    "QPushButton {{ background: {0}; color: {1}; border: 1px solid {0}; }}"
+    " QPushButton:focus {{ border: 1px solid {1}; }}"
+)
 
 _LINK_NAMES = {
     "pdf": ("PDF", "Open the PDF"),
@@ -50,13 +58,14 @@ class PaperPane(QFrame):
 
     link_clicked = Signal(str)
     bibtex_clicked = Signal()
-    tag_clicked = Signal(str)
+    place_clicked = Signal(object)
     add_tag_clicked = Signal()
 
-    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: IconSet, tag_looks: TagLooks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paperPane")
         self._icons = icons
+        self._tag_looks = tag_looks
         self._detail: PaperDetail | None = None
         self._fonts: Fonts | None = None
         self._key_of: Callable[[str], str] = lambda _command_id: ""
@@ -106,7 +115,7 @@ class PaperPane(QFrame):
         set_tooltip(self._buttons["bibtex"], with_key("Copy as BibTeX", copy_key))
         if self._detail is not None:
             self._show_links(self._detail)
-            self._show_tags(self._detail.tags)
+            self._show_chips(self._detail)
 
     def show_paper(
         self, detail: PaperDetail | None, today: date, *, can_read_on: bool = True
@@ -126,7 +135,7 @@ class PaperPane(QFrame):
             return
         self._show_texts(detail, today)
         self._show_links(detail)
-        self._show_tags(detail.tags)
+        self._show_chips(detail)
         if not same_paper:
             self.reading_area.verticalScrollBar().setValue(0)
 
@@ -167,18 +176,34 @@ class PaperPane(QFrame):
                 set_tooltip(button, f"{with_key(_LINK_NAMES[kind][1], key)}: {links[kind]}")
         self._links.updateGeometry()
 
-    def _show_tags(self, tags: Sequence[str]) -> None:
+    def _show_chips(self, detail: PaperDetail) -> None:
         self._tag_row.clear()
-        for tag in tags:
-            chip = _chip(tag, "chip")
-            set_tooltip(chip, f"Show papers tagged “{tag}”")
-            chip.clicked.connect(lambda _=False, tag=tag: self.tag_clicked.emit(tag))
-            self._tag_row.addWidget(chip)
+        if detail.queue is not None:
+            place = DONE if detail.queue is QueueState.DONE else QUEUE
+            self._add_chip(STATES[detail.queue], "listChip", "Show the queue", place)
+        for name in detail.lists:
+            self._add_chip(name, "listChip", f"Show the list “{name}”", place_of_list(name))
+        for tag in detail.tags:
+            chip = self._add_chip(tag, "chip", f"Show papers tagged “{tag}”", place_of_tag(tag))
+            if look := self._tag_looks.chip(tag):
+                chip.setStyleSheet(_COLOURED_CHIP.format(look.fill.name(), look.text.name()))
         add = _chip(with_key("+ tag ", self._key_of("paper.tag")), "addChip")
         add.setAccessibleName("Add a tag")
         add.clicked.connect(self.add_tag_clicked)
         self._tag_row.addWidget(add)
         self._tags.updateGeometry()
+
+    def _add_chip(self, text: str, object_name: str, tooltip: str, place: Place) -> QPushButton:
+        chip = _chip(text, object_name)
+        set_tooltip(chip, tooltip)
+        chip.clicked.connect(lambda _=False: self.place_clicked.emit(place))
+        self._tag_row.addWidget(chip)
+        return chip
+
+    def show_tag_colours(self) -> None:
+        """Show the tags again, whose colours have changed."""
+        if self._detail is not None:
+            self._show_chips(self._detail)
 
     def _make_link_buttons(self) -> dict[str, QPushButton]:
         buttons: dict[str, QPushButton] = {}
@@ -277,4 +302,6 @@ def _meta_text(detail: PaperDetail, today: date) -> str:
     parts.append(f"{paper.comments:,} comment{'' if paper.comments == 1 else 's'}")
     if paper.organization:
         parts.append(paper.organization)
+    if detail.rating:
+        parts.append(f"rated {detail.rating} of 5")
     return " · ".join(parts)

@@ -14,7 +14,10 @@ from typing_extensions import override
 from readinglist.domain.place import PlaceKind
 from readinglist.gui.places_model import PlacesModel
 
-_TAKES_PAPERS = {PlaceKind.STARRED, PlaceKind.TAG}
+_TAKES_PAPERS = {
+    *(PlaceKind.STARRED, PlaceKind.QUEUE, PlaceKind.DONE, PlaceKind.HIDDEN),
+    *(PlaceKind.LIST, PlaceKind.TAG),
+}
 
 
 class PlaceView(QListView):

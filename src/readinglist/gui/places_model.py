@@ -1,5 +1,6 @@
 """The entries of the sidebar: places with their counts, tags under a heading."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,13 +9,17 @@ from typing_extensions import override
 from readinglist.domain.counts import LibraryCounts
 from readinglist.domain.place import (
     ALL_PAPERS,
+    DONE,
     HIDDEN,
+    QUEUE,
     STARRED,
     UNREAD,
     Place,
+    place_of_list,
     place_of_search,
     place_of_tag,
 )
+from readinglist.domain.tag import TagInUse
 from readinglist.gui.plain_text import tooltip_html
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,12 +27,32 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the sidebar; a heading has no place, a saved search no count."""
+    """A line of the sidebar; a heading has no place, a saved search no count.
+
+    Attributes:
+        label: its whole name.
+        place: where it leads.
+        count: how many papers are there.
+        icon: a name in the icon set; tags have a dot instead.
+        hint: what its tooltip says beside the name, such as the description of a list.
+        above: the tag in which it lies, with the slash behind it; "" if there is none.
+        depth: how many tags it lies in.
+        digit: which key toggles a tag; 0 if none does.
+    """
 
     label: str
     place: Place | None = None
     count: int | None = 0
     icon: str = ""
+    hint: str = ""
+    above: str = ""
+    depth: int = 0
+    digit: int = 0
+
+    @property
+    def shown(self) -> str:
+        """What of the label is not said by the line above it."""
+        return self.label[len(self.above) :]
 
 
 class PlacesModel(QAbstractListModel):
@@ -44,20 +69,27 @@ class PlacesModel(QAbstractListModel):
             Entry("All papers", ALL_PAPERS, counts.papers, "all"),
             Entry("Unread", UNREAD, counts.unread, "unread"),
             Entry("Starred", STARRED, counts.starred, "star"),
+            Entry("To read", QUEUE, counts.to_read, "queue"),
         ]
+        if counts.done:
+            entries.append(Entry("Done", DONE, counts.done, "done"))
         if counts.hidden:
             entries.append(Entry("Hidden", HIDDEN, counts.hidden, "hidden"))
+        if counts.lists:
+            entries.append(Entry("Lists"))
+            entries.extend(
+                Entry(one.name, place_of_list(one.name), one.papers, "list", one.description)
+                for one in counts.lists
+            )
         if counts.searches:
             entries.append(Entry("Searches"))
             entries.extend(
-                Entry(name, place_of_search(name, query), None, "search")
+                Entry(name, place_of_search(name, query), None, "search", query)
                 for name, query in counts.searches
             )
         if counts.tags:
             entries.append(Entry("Tags"))
-            entries.extend(
-                Entry(tag.name, place_of_tag(tag.name), tag.papers, "") for tag in counts.tags
-            )
+            entries.extend(_nested(counts.tags))
         if [entry.place for entry in entries] == [entry.place for entry in self._entries]:
             self._entries = entries
             self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
@@ -95,8 +127,27 @@ class PlacesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_html(entry.label)
+            return tooltip_html(f"{entry.label}\n{entry.hint}" if entry.hint else entry.label)
         if role == Qt.ItemDataRole.AccessibleTextRole and entry.place is not None:
             count = "" if entry.count is None else f", {entry.count} papers"
             return f"{entry.label}{count}"
         return None
+
+
+def _nested(tags: Sequence[TagInUse]) -> Iterator[Entry]:
+    """Yield tags as entries, each below the one that it lies in."""
+    above: list[str] = []
+    # By level: "rl-x" would otherwise stand between "rl" and "rl/offline".
+    for tag in sorted(tags, key=lambda tag: tag.name.lower().split("/")):
+        while above and not tag.name.lower().startswith(above[-1]):
+            above.pop()
+        prefix = above[-1] if above else ""
+        yield Entry(
+            tag.name,
+            place_of_tag(tag.name),
+            tag.papers,
+            above=prefix,
+            depth=len(above),
+            digit=tag.look.digit if tag.look else 0,
+        )
+        above.append(f"{tag.name.lower()}/")

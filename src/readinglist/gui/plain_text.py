@@ -35,7 +35,8 @@ class SelectableLabel(PlainLabel):
 
 def tooltip_html(text: str) -> str:
     """Return what a tooltip needs to show ``text`` as it is: escaped, and marked as HTML."""
-    return f"<p>{html.escape(text)}</p>" if text else ""
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<p>{lines}</p>" if text else ""
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.place import Place, PlaceKind, place_of_day
+from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day
+from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.synced_day import DayCount
 from readinglist.gui.day_steps import neighbour_day
 from readinglist.gui.gui_thread import GuiThread
@@ -16,12 +17,17 @@ from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.sidebar import Sidebar
+from readinglist.gui.tag_looks import TagLooks
 from readinglist.library.library import Library
+from readinglist.settings import MarkRead, Settings
 
-_OPENED_AFTER_MS = 300
-"""A paper counts as opened when it has been shown this long: not while j is held down."""
+_SEEN_AFTER_MS = 300
+"""A paper counts as seen when it has been shown this long: not while j is held down."""
 
 _LOOK_ELSEWHERE_MS = 2000
+
+_IN_HAND_ORDER = {PlaceKind.LIST, PlaceKind.QUEUE, PlaceKind.DONE}
+"""Places that have others, or another order, when lists or the queue change."""
 
 
 class ReadingDesk(QObject):
@@ -45,6 +51,7 @@ class ReadingDesk(QObject):
         gui_thread: GuiThread,
         papers: PaperList,
         panes: tuple[Sidebar, ListPane, PaperPane],
+        tag_looks: TagLooks,
         today: Callable[[], date],
     ) -> None:
         super().__init__()
@@ -52,17 +59,21 @@ class ReadingDesk(QObject):
         self._gui_thread = gui_thread
         self._papers = papers
         self._sidebar, self._list, self.pane = panes
+        self._tag_looks = tag_looks
         self._today = today
         self._restoring = False
         self._follows_newest_day = True
         self._has_result = False
-        self.marks_read = True
+        self._marks_read_after_ms: int | None = _SEEN_AFTER_MS
         self.counts: LibraryCounts | None = None
         self.days: dict[date, DayCount] = {}
         self._opened = QTimer(self)
         self._opened.setSingleShot(True)
-        self._opened.setInterval(_OPENED_AFTER_MS)
         self._opened.timeout.connect(self._mark_opened)
+        self._seen = QTimer(self)
+        self._seen.setSingleShot(True)
+        self._seen.setInterval(_SEEN_AFTER_MS)
+        self._seen.timeout.connect(self._note_seen)
         # Another program, such as the command line, may write meanwhile.
         self._elsewhere = QTimer(self)
         self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
@@ -84,9 +95,20 @@ class ReadingDesk(QObject):
         self._load_counts()
         self._load_days()
 
+    def mark_read(self, settings: Settings) -> None:
+        """Take over when papers count as read."""
+        self._marks_read_after_ms = {
+            MarkRead.SHOWN: _SEEN_AFTER_MS,
+            MarkRead.LATER: settings.mark_read_seconds * 1000,
+            MarkRead.BY_HAND: None,
+        }[settings.mark_read]
+        if self._marks_read_after_ms is None:
+            self._opened.stop()
+
     def stop(self) -> None:
         """Do nothing any more by itself: the window is going."""
         self._opened.stop()
+        self._seen.stop()
         self._elsewhere.stop()
 
     # Places
@@ -132,7 +154,7 @@ class ReadingDesk(QObject):
             self._papers.count()
         if change.days:
             self._load_days()
-        if change.hiding:
+        if change.hiding or (change.ordered and self._papers.place.kind in _IN_HAND_ORDER):
             self._papers.reload()
         elif change.added:
             self._bring_in_new()
@@ -178,7 +200,7 @@ class ReadingDesk(QObject):
 
     def _on_counts(self, counts: LibraryCounts) -> None:
         first = self.counts is None
-        self.counts = counts
+        before, self.counts = self.counts, counts
         newest = self.newest_day()
         untouched = self._list.table.current_key() is None
         if (
@@ -189,6 +211,11 @@ class ReadingDesk(QObject):
         ):
             self._papers.show_place(newest)
             self._has_result = False
+        if before and _knows(before, self._papers.place) and not _knows(counts, self._papers.place):
+            self._papers.show_place(ALL_PAPERS)
+        if self._tag_looks.show_tags(counts.tags):
+            self._list.table.viewport().update()
+            self.pane.show_tag_colours()
         self._sidebar.show_counts(counts, newest, self._papers.place)
         self._show_where()
         self._explain_empty_list()
@@ -198,7 +225,16 @@ class ReadingDesk(QObject):
     def _show_where(self) -> None:
         place = self._papers.place
         self._sidebar.show_current(place)
-        self._list.show_where(place, self.days, self._today())
+        self._list.table.show_sort(self._papers.order, place.order)
+        shown = self.shown_list()
+        about = shown.description if shown else ""
+        self._list.show_where(place, self.days, self._today(), about)
+
+    def shown_list(self) -> ReadingList | None:
+        """Return the reading list that is shown, if it is one."""
+        place = self._papers.place
+        lists = self.counts.lists if self.counts and place.kind is PlaceKind.LIST else ()
+        return next((one for one in lists if one.name == place.name), None)
 
     def _on_result(self, keep_position: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self._restoring = True
@@ -238,8 +274,12 @@ class ReadingDesk(QObject):
         if self.pane.detail is None or self.pane.detail.key != key:
             self.pane.note.setEnabled(False)  # it is still that of the paper before
         self._load_paper(key)
+        # A paper that was chosen a moment ago begins anew: what counts is how long it stays.
+        self._opened.stop()
         if not self._restoring:
-            self._opened.start()
+            self._seen.start()
+        if not self._restoring and self._marks_read_after_ms is not None:
+            self._opened.start(self._marks_read_after_ms)
 
     def with_current_paper(self, action: Callable[[PaperDetail], None]) -> None:
         """Do something with the current paper, once it is beside the list."""
@@ -262,8 +302,23 @@ class ReadingDesk(QObject):
             self.pane.show_paper(details[0], self._today())
             self.paper_changed.emit()
 
+    def _note_seen(self) -> None:
+        if (key := self._list.table.current_key()) is not None:
+            self._library.session.saw(key)
+
     def _mark_opened(self) -> None:
         detail = self.pane.detail
         is_current = detail is not None and detail.key == self._list.table.current_key()
-        if self.marks_read and detail is not None and is_current and not detail.read:
-            self._library.edits.mark_opened(detail.key)
+        if detail is not None and is_current and not detail.read:
+            self._gui_thread.deliver(
+                self._library.edits.mark_opened(detail.key), self._library.session.opened
+            )
+
+
+def _knows(counts: LibraryCounts, place: Place) -> bool:
+    """Whether a place is there: lists and searches may be deleted, also by an undo."""
+    if place.kind is PlaceKind.LIST:
+        return place.name in {one.name for one in counts.lists}
+    if place.kind is PlaceKind.SEARCH:
+        return (place.name, place.query) in counts.searches
+    return True

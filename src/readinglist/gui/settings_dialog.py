@@ -83,8 +83,9 @@ def _control(setting: "Field[object]", value: object, title: str) -> QWidget:
         return box
     spin = QSpinBox()
     spin.setRange(setting.metadata["least"], setting.metadata["most"])
-    spin.setSingleStep(10)
-    spin.setSuffix(" %")
+    spin.setSingleStep(setting.metadata.get("step", 1))
+    if unit := setting.metadata.get("unit"):
+        spin.setSuffix(f" {unit}")
     spin.setValue(int(str(value)))
     return spin
 

@@ -1,19 +1,19 @@
 """The left pane: where to look, and how the last sync went."""
 
 from collections.abc import Callable
-from zlib import crc32
 
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QStyle,
@@ -31,26 +31,25 @@ from readinglist.gui.icons import IconSet
 from readinglist.gui.paper_table.row_painter import TextPainter
 from readinglist.gui.place_view import PlaceView
 from readinglist.gui.places_model import Entry, PlacesModel
+from readinglist.gui.tag_looks import TagLooks, readable_on
 from readinglist.gui.theme import Colours
 
 Index = QModelIndex | QPersistentModelIndex
 
-_TAG_COLOURS = ("#B4471F", "#3C6EB4", "#4B8B3B", "#8D55B5", "#B8860B", "#2A8C8C", "#B5476D")
-_PLACE_ICONS = ("today", "all", "unread", "star", "hidden", "search")
-
-
-def tag_colour(name: str) -> QColor:
-    """Return a colour for a tag, always the same for the same name."""
-    return QColor(_TAG_COLOURS[crc32(name.lower().encode()) % len(_TAG_COLOURS)])
+_PLACE_ICONS = ("today", "all", "unread", "star", "queue", "done", "hidden", "list", "search")
+_WITH_MENU = {PlaceKind.LIST, PlaceKind.TAG, PlaceKind.SEARCH}
+_INDENT = 14
+"""Pixels for each tag that a tag lies in, at 100 %."""
 
 
 class _PlaceDelegate(QStyledItemDelegate):
     """Paints an entry: icon or dot, label, count."""
 
-    def __init__(self, view: PlaceView, places: PlacesModel) -> None:
+    def __init__(self, view: PlaceView, places: PlacesModel, tag_looks: TagLooks) -> None:
         super().__init__(view)
         self._view = view
         self._places = places
+        self._tag_looks = tag_looks
         self.icons: dict[tuple[str, str], QIcon] = {}
         self.colours: Colours | None = None
         self._zoom = 1.0
@@ -62,6 +61,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         self._current_label = TextPainter(fonts.interface(13, QFont.Weight.DemiBold))
         self._count = TextPainter(fonts.numbers(11))
         self._heading = TextPainter(fonts.interface(11, QFont.Weight.DemiBold))
+        self._digit = TextPainter(fonts.interface(10, QFont.Weight.DemiBold))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -101,17 +101,13 @@ class _PlaceDelegate(QStyledItemDelegate):
     ) -> None:
         assert self.colours is not None  # noqa: S101 (checked by paint)
         size = 16 * self._zoom
+        area = area.adjusted(entry.depth * _INDENT * self._zoom, 0, 0, 0)
         place = QRectF(area.left() + 9, area.center().y() - size / 2, size, size)
         if entry.icon:
             icon = self.icons.get((entry.icon, "accent" if selected else "soft"), QIcon())
             icon.paint(painter, place.toRect())
         else:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tag_colour(entry.label))
-            painter.drawEllipse(place.center(), 5 * self._zoom, 5 * self._zoom)
-            painter.restore()
+            self._paint_dot(painter, place.center(), entry)
         count = "" if entry.count is None else f"{entry.count:,}"
         width = self._count.width(count)
         self._count.draw_right(
@@ -119,7 +115,26 @@ class _PlaceDelegate(QStyledItemDelegate):
         )
         label = area.adjusted(17 + size, 0, -(width + 18), 0)
         text = self._current_label if selected else self._label
-        text.draw(painter, label, entry.label, QColor(self.colours.text))
+        text.draw(painter, label, entry.shown, QColor(self.colours.text))
+
+    def _paint_dot(self, painter: QPainter, middle: QPointF, entry: Entry) -> None:
+        """Paint a tag's colour with the digit that toggles it; a ring if it has none."""
+        assert self.colours is not None  # noqa: S101 (checked by paint)
+        colour = self._tag_looks.dot(entry.label)
+        radius = (7.5 if colour else 4.5) * self._zoom
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(
+            Qt.PenStyle.NoPen if colour else QPen(QColor(self.colours.faint), 1.4 * self._zoom)
+        )
+        painter.setBrush(colour or Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
+        painter.restore()
+        if colour is not None:
+            digit = str(entry.digit)
+            left = middle.x() - self._digit.width(digit) / 2
+            on_dot = readable_on(colour)
+            self._digit.draw_short(painter, left, middle.y(), digit, on_dot)
 
 
 class Sidebar(QFrame):
@@ -132,7 +147,13 @@ class Sidebar(QFrame):
     left = Signal()
     menu_asked = Signal(object, QPoint)
 
-    def __init__(self, icons: IconSet, footer: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icons: IconSet,
+        tag_looks: TagLooks,
+        footer: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName("Places")
@@ -141,7 +162,7 @@ class Sidebar(QFrame):
         self.view.setAccessibleName("Places")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
-        self._delegate = _PlaceDelegate(self.view, self._places)
+        self._delegate = _PlaceDelegate(self.view, self._places, tag_looks)
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.clicked.connect(self._on_clicked)
@@ -201,7 +222,7 @@ class Sidebar(QFrame):
     def _on_menu_asked(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
         place = self._places.entry(index.row()).place if index.isValid() else None
-        if place is not None and place.kind in {PlaceKind.TAG, PlaceKind.SEARCH}:
+        if place is not None and place.kind in _WITH_MENU:
             self.menu_asked.emit(place, self.view.viewport().mapToGlobal(at))
 
     def _icon_setter(self, name: str, colour: str) -> Callable[[QIcon], None]:

@@ -76,11 +76,14 @@ QHeaderView::section:hover { color: $text; }
     font-size: ${px13}px; }
 #keywords { color: $faint; font-size: ${px12}px; }
 #abstract { background: $background; border: 0; color: $text; }
-#chip, #addChip { border-radius: ${chip_radius}px; padding: 0 11px; height: ${chip_height}px;
-    font-size: ${px12}px; }
+#chip, #listChip, #addChip { border-radius: ${chip_radius}px; padding: 0 11px;
+    height: ${chip_height}px; font-size: ${px12}px; }
 #chip { background: $accent_tint; color: $accent; border: 1px solid $accent_tint; }
 #chip:hover { background: $selection; }
 #chip:focus { border: 1px solid $accent; }
+#listChip { background: transparent; color: $soft; border: 1px solid $scroll; }
+#listChip:hover { background: $hover; }
+#listChip:focus { border: 1px solid $accent; }
 #addChip { background: transparent; color: $soft; border: 1px dashed $line; }
 #link { padding: 5px 7px; font-size: ${px12}px; }
 #addChip:hover { background: $hover; }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:  # the exporters bring pylatexenc, which reading has no use for
@@ -38,9 +39,14 @@ def read_in_pages(
         on_progress(done)
 
 
-def export_text(library: Library, keys: Sequence[int], exporter: "Exporter") -> Iterator[str]:
-    """Yield the exported text in pieces."""
-    return exporter.export(read_in_pages(library, keys))
+def export_text(
+    library: Library,
+    keys: Sequence[int],
+    exporter: "Exporter",
+    heading: ReadingList | None = None,
+) -> Iterator[str]:
+    """Yield the exported text in pieces; ``heading`` is the list that the papers are, if any."""
+    return exporter.export(read_in_pages(library, keys), heading)
 
 
 def write_atomically(path: Path, chunks: Iterable[str]) -> int:

@@ -10,6 +10,7 @@ from readinglist.library.lists import Lists
 from readinglist.library.reading_queue import ReadingQueue
 from readinglist.library.rules import Rules
 from readinglist.library.searches import Searches
+from readinglist.library.session import Session
 from readinglist.library.tags import Tags
 from readinglist.storage.connections import LIBRARY_FILE_NAME
 from readinglist.storage.database import Database
@@ -29,6 +30,7 @@ class Library:
         queue: what is to be read, in which order.
         searches: saved searches.
         rules: what is done with papers by itself.
+        session: what the reader has done since the library was opened.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Library:
         self.queue = ReadingQueue(self.edits)
         self.searches = Searches(self.edits)
         self.rules = Rules(self.edits)
+        self.session = Session(self.edits)
 
     @property
     def opened(self) -> Future[None]:

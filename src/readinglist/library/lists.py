@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.clean_text import user_text
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.hand_order import AT_THE_END, Spot, new_ranks
 from readinglist.domain.reading_list import ReadingList
 from readinglist.library.names import checked_name
 from readinglist.library.undo_log import UndoLog
-from readinglist.storage.hand_order import AT_THE_END, Spot, new_ranks
 
 if TYPE_CHECKING:
     from readinglist.storage.write_engine import WriteSession

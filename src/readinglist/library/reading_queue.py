@@ -5,9 +5,9 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
+from readinglist.domain.hand_order import AT_THE_END, Spot, new_ranks
 from readinglist.domain.reading_queue import Queued, QueueState, read_queued
 from readinglist.library.undo_log import UndoLog
-from readinglist.storage.hand_order import AT_THE_END, Spot, new_ranks
 
 if TYPE_CHECKING:
     from readinglist.storage.write_engine import WriteSession

@@ -74,6 +74,15 @@ def _step(connection: sqlite3.Connection, *, undone: bool) -> Step:
     return Step(rows[0][0], tuple(edits))
 
 
+def edits_since(connection: sqlite3.Connection, time: str) -> list[Edit]:
+    """Return the edits that were made since an ISO time in UTC and not undone, in order."""
+    rows = connection.execute(
+        "SELECT field, changes, tag FROM edit_log WHERE made_at >= ? AND undone = 0 ORDER BY id",
+        (time,),
+    )
+    return [Edit(Field(field), _unpacked(changes), tag) for field, changes, tag in rows]
+
+
 def log_step(connection: sqlite3.Connection, edits: Sequence[Edit], title: str) -> None:
     """Add edits that were just made; what was undone before can no longer be done again."""
     forget_undone(connection)

@@ -10,12 +10,14 @@ from readinglist.domain.clean_text import user_text
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperDetail
+from readinglist.gui.command_parts.reporting import EditReports
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.library.edit_history import EditHistory
 from readinglist.library.library import Library
+from readinglist.library.reading_queue import ReadingQueue
 from readinglist.library.undo_log import Undone
 
 _MOST_LOOKED_AT = 2000
@@ -28,6 +30,7 @@ class AnnotatingPart:
     def __init__(
         self,
         library: Library,
+        reports: EditReports,
         gui_thread: GuiThread,
         papers: PaperList,
         desk: ReadingDesk,
@@ -35,6 +38,7 @@ class AnnotatingPart:
         window: QWidget,
     ) -> None:
         self._library = library
+        self._reports = reports
         self._gui_thread = gui_thread
         self._papers = papers
         self._desk = desk
@@ -46,6 +50,11 @@ class AnnotatingPart:
         """The reader's edits in the open library."""
         return self._library.edits
 
+    @property
+    def queue(self) -> ReadingQueue:
+        """The queue of the open library."""
+        return self._library.queue
+
     def selected_keys(self) -> Sequence[int]:
         """Return the keys of the selected papers, in shown order."""
         return self._pane.table.selected_keys()
@@ -54,12 +63,11 @@ class AnnotatingPart:
         """Offer Undo for edits of many papers; tell when one could not be saved."""
         if goes_on:
             self._pane.table.move_past_selection()
-        self._pane.notices.withdraw("Undo")  # it would take back this edit, not that one
-        self._gui_thread.deliver(edit, self._on_edit)
+        self._reports.make(lambda: edit, self._reports.tell_many)
 
     def report_undo(self, undone: Future[Undone], *, redo: bool) -> None:
         """Tell what was taken back or done again."""
-        self._gui_thread.deliver(undone, lambda result: self._on_undone(result, redo=redo))
+        self._reports.tell_undone(undone, redo=redo)
 
     def save_note(
         self,
@@ -91,50 +99,31 @@ class AnnotatingPart:
 
     def ask_for_tag(self) -> None:
         """Open the tag box for the selected papers, once their tags are known."""
-        keys = list(self.selected_keys())
+        keys = self.selected_keys()
         if keys:
             looked_at = self._library.papers.details(keys[:_MOST_LOOKED_AT])
             self._gui_thread.deliver(looked_at, lambda papers: self._open_tag_box(keys, papers))
 
-    def _open_tag_box(self, keys: list[int], papers: list[PaperDetail]) -> None:
+    def _open_tag_box(self, keys: Sequence[int], papers: list[PaperDetail]) -> None:
         # Imported when it is asked for: the first paint does not wait for it.
-        from readinglist.gui.tag_box import TagBox
+        from readinglist.gui.name_box import NameBox, of_tags
 
         tags = [set(paper.tags) for paper in papers]
         counts = self._desk.counts
-        known = [tag.name for tag in counts.tags] if counts else []
-        box = TagBox(
-            known,
-            sorted(set.intersection(*tags)) if tags else [],
-            sorted(set.union(*tags)) if tags else [],
-            len(keys),
+        box = NameBox(
+            of_tags(len(keys)),
+            [tag.name for tag in counts.tags] if counts else [],
+            set.intersection(*tags) if tags else set(),
+            set.union(*tags) if tags else set(),
             self._window,
         )
-        box.tag_toggled.connect(lambda tag, on: self._set_tag(keys, tag, on))
+        box.toggled.connect(lambda tag, on: self._set_tag(keys, tag, on))
         box.open()
 
-    def _set_tag(self, keys: list[int], tag: str, on: bool) -> None:  # noqa: FBT001 (a slot)
-        try:
-            self.report_edit(self.edits.set_tagged(keys, tag, tagged=on))
-        except UserFacingError as error:
-            self._pane.notices.show_error(error)
-
-    def _on_edit(self, edit: Edit) -> None:
-        if len(edit.changes) > 1:
-            self._pane.notices.show_done(edit.done_title(), "Undo", self._undo)
-
-    def _undo(self) -> None:
-        self.report_undo(self.edits.undo(), redo=False)
-
-    def _on_undone(self, undone: Undone, *, redo: bool) -> None:
-        if undone.edit is None:
-            return
-        text = f"{'Done again' if redo else 'Undone'}: {undone.title}"
-        if not undone.edit.changes:
-            text = "Nothing was taken back"
-        if undone.left_alone:
-            text += f"; {undone.left_alone:,} changed since and left as it is"
-        self._pane.notices.show_done(text)
+    def _set_tag(self, keys: Sequence[int], tag: str, on: bool) -> None:  # noqa: FBT001 (a slot)
+        self._reports.make(
+            lambda: self.edits.set_tagged(keys, tag, tagged=on), self._reports.tell_many
+        )
 
     def _on_note_saved(self, edit: Edit, key: int, note: str) -> None:
         typed = user_text(note)  # what cannot be stored was left out

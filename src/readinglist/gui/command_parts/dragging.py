@@ -1,13 +1,18 @@
 """Dragging papers: out of the window, and onto places of the sidebar."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QPixmap
 
+from readinglist.domain.annotation import Edit
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.hand_order import Spot
 from readinglist.domain.place import Place, PlaceKind
+from readinglist.domain.reading_queue import QueueState
 from readinglist.gui.command_parts.annotating import AnnotatingPart
+from readinglist.gui.command_parts.lists import ListsPart
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 
@@ -20,10 +25,17 @@ _BESIDE_THE_POINTER = QPoint(-14, -10)
 class DraggingPart:
     """Begins drags, and does what papers are dropped for."""
 
-    def __init__(self, opened: OpenLibrary, pane: ListPane, annotating: AnnotatingPart) -> None:
+    def __init__(
+        self,
+        opened: OpenLibrary,
+        pane: ListPane,
+        annotating: AnnotatingPart,
+        lists: ListsPart,
+    ) -> None:
         self._opened = opened
         self._pane = pane
         self._annotating = annotating
+        self._lists = lists
         self.carry = self._carry
         """Takes papers onto the pointer; a test without a pointer puts something else here."""
 
@@ -37,8 +49,8 @@ class DraggingPart:
         contents, deliver = self._opened.drag_contents, self._opened.gui_thread.deliver
         if len(keys) > MOST_CARRIED_OUT:
             self._pane.notices.show_done(
-                f"More than {MOST_CARRIED_OUT:,} papers can be dragged to Starred and to tags"
-                " only. Export writes them to a file."
+                f"More than {MOST_CARRIED_OUT:,} papers can be dragged to places of the"
+                " sidebar only. Export writes them to a file."
             )
             self._start(mime, self._label(keys))
         elif as_file:
@@ -53,19 +65,40 @@ class DraggingPart:
             )
 
     def drop(self, place: Place, mime: QMimeData) -> None:
-        """Star or tag the papers that were dropped on a place."""
+        """Bring papers to the place on which they were dropped."""
         from readinglist.gui.dragged_papers import keys_in
 
         keys = keys_in(mime, self._opened.library.folder)
-        edits = self._annotating.edits
         if keys is None:
-            self._pane.notices.show_error(
-                UserFacingError("These papers are of another library.", "Nothing was changed.")
-            )
-        elif place.kind is PlaceKind.STARRED:
-            self._annotating.report_edit(edits.set_starred(keys, starred=True))
-        elif place.kind is PlaceKind.TAG:
-            self._annotating.report_edit(edits.set_tagged(keys, place.name, tagged=True))
+            self._pane.notices.show_error(_of_another_library())
+        else:
+            self._annotating.report_edit(self._brought_to(place, keys))
+
+    def drop_between(self, spot: Spot, mime: QMimeData) -> None:
+        """Bring the papers that were dropped in the list to a spot of it."""
+        from readinglist.gui.dragged_papers import keys_in
+
+        keys = keys_in(mime, self._opened.library.folder)
+        if keys:
+            self._lists.place(keys, spot)
+        elif keys is None:
+            self._pane.notices.show_error(_of_another_library())
+
+    def _brought_to(self, place: Place, keys: Sequence[int]) -> Future[Edit]:
+        library = self._opened.library
+        match place.kind:
+            case PlaceKind.STARRED:
+                return library.edits.set_starred(keys, starred=True)
+            case PlaceKind.HIDDEN:
+                return library.edits.set_hidden(keys, hidden=True)
+            case PlaceKind.QUEUE:
+                return library.queue.set_state(keys, QueueState.TO_READ)
+            case PlaceKind.DONE:
+                return library.queue.finish(keys)
+            case PlaceKind.LIST:
+                return library.lists.add(place.name, keys)
+            case _:
+                return library.edits.set_tagged(keys, place.name, tagged=True)
 
     def _start(self, mime: QMimeData, label: str) -> None:
         from readinglist.gui.dragged_papers import drag_picture
@@ -88,3 +121,7 @@ class DraggingPart:
         drag.setHotSpot(_BESIDE_THE_POINTER)
         drag.exec(Qt.DropAction.CopyAction)  # goes on until the button is let go
         table.dragging.is_held = False
+
+
+def _of_another_library() -> UserFacingError:
+    return UserFacingError("These papers are of another library.", "Nothing was changed.")

@@ -25,6 +25,8 @@ _WITH_COMMANDS = {
     PlaceKind.ALL,
     PlaceKind.UNREAD,
     PlaceKind.STARRED,
+    PlaceKind.QUEUE,
+    PlaceKind.DONE,
     PlaceKind.HIDDEN,
 }
 """Places that have commands of their own, with keys."""

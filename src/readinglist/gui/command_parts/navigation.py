@@ -1,9 +1,11 @@
 """Going from paper to paper, place to place and pane to pane."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.place import ALL_PAPERS, HIDDEN, STARRED, UNREAD, PlaceKind
+from readinglist.domain.place import ALL_PAPERS, DONE, HIDDEN, QUEUE, STARRED, UNREAD, PlaceKind
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_pane import PaperPane
 from readinglist.gui.reading_desk import ReadingDesk
@@ -13,6 +15,8 @@ _PLACES = {
     PlaceKind.ALL: ALL_PAPERS,
     PlaceKind.UNREAD: UNREAD,
     PlaceKind.STARRED: STARRED,
+    PlaceKind.QUEUE: QUEUE,
+    PlaceKind.DONE: DONE,
     PlaceKind.HIDDEN: HIDDEN,
 }
 
@@ -21,12 +25,18 @@ class NavigationPart:
     """Implements the Navigation protocol."""
 
     def __init__(
-        self, desk: ReadingDesk, sidebar: Sidebar, pane: ListPane, paper_pane: PaperPane
+        self,
+        desk: ReadingDesk,
+        sidebar: Sidebar,
+        pane: ListPane,
+        paper_pane: PaperPane,
+        on_end: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._sidebar = sidebar
         self._pane = pane
         self._paper_pane = paper_pane
+        self._on_end = on_end  # nothing unread is left below
 
     def move_by(self, rows: int, *, extend: bool) -> None:
         """Move the current row."""
@@ -34,7 +44,8 @@ class NavigationPart:
 
     def move_to_unread(self, direction: int) -> None:
         """Go to the next or previous unread paper."""
-        self._pane.table.move_to_unread(direction)
+        if not self._pane.table.move_to_unread(direction) and direction > 0:
+            self._on_end()
 
     def move_to_end(self, direction: int) -> None:
         """Go to the last or first paper."""
@@ -47,7 +58,7 @@ class NavigationPart:
     def read_on(self, direction: int) -> None:
         """Scroll the abstract by a page; at its end go on to another paper."""
         if self._pane.table.current_key() is None:
-            self._pane.table.move_to_unread(1)
+            self.move_to_unread(1)
         else:
             # Pressed twice quickly, the second time waits until the next paper is shown.
             self._desk.with_current_paper(lambda _paper: self._read_on(direction))
@@ -56,7 +67,7 @@ class NavigationPart:
         if self._paper_pane.scroll_by(direction):
             return
         if direction > 0:
-            self._pane.table.move_to_unread(1)
+            self.move_to_unread(1)
         else:
             self._pane.table.move_by(-1, extend=False)
 

@@ -1,16 +1,26 @@
-"""Tags as such: renaming and deleting the one that is shown, or one of the sidebar."""
+"""Tags as such: their names, their colours, and the digits that toggle coloured ones."""
 
-from PySide6.QtCore import QPoint
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from readinglist.domain.annotation import Edit
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.place import ALL_PAPERS, PlaceKind, place_of_tag
-from readinglist.gui.gui_thread import GuiThread
+from readinglist.domain.tag import TagColour, TagInUse
+from readinglist.gui.command_parts.reporting import EditReports
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.gui.tag_looks import TagLooks
 from readinglist.library.library import Library
-from readinglist.library.undo_log import Undone
+from readinglist.library.names import checked_tag
+
+if TYPE_CHECKING:
+    from readinglist.gui.name_dialog import Judgement
 
 
 class TagsPart:
@@ -19,83 +29,120 @@ class TagsPart:
     def __init__(
         self,
         library: Library,
-        gui_thread: GuiThread,
+        reports: EditReports,
         papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
+        looks: TagLooks,
         window: QWidget,
     ) -> None:
         self._edits = library.edits
         self._tags = library.tags
-        self._gui_thread = gui_thread
+        self._reports = reports
         self._papers = papers
         self._desk = desk
         self._pane = pane
+        self._looks = looks
         self._window = window
 
-    def ask_for_name(self) -> None:
-        """Ask for another name of the tag that is shown."""
-        if tag := self._shown_tag():
-            self._ask_for_name(tag)
+    def toggle_digit(self, digit: int) -> None:
+        """Put the coloured tag with a digit on the selected papers, or take it off."""
+        named = [tag.name for tag in self._known() if tag.look and tag.look.digit == digit]
+        if not named:
+            self._reports.tell(
+                f"No tag has the digit {digit} yet; a right click in the sidebar colours a tag."
+            )
+            return
+        keys = self._pane.table.selected_keys()
+        if keys:
+            self._reports.make(
+                lambda: self._edits.toggle_tagged(keys, named[0]), self._reports.tell_many
+            )
 
-    def delete(self) -> None:
-        """Take the tag that is shown off all papers."""
-        if tag := self._shown_tag():
-            self._delete(tag)
-
-    def show_menu(self, tag: str, at: QPoint) -> None:
-        """Offer what can be done with a tag of the sidebar."""
-        menu = QMenu(self._window)
-        menu.addAction("Rename tag…", lambda: self._ask_for_name(tag))
-        menu.addAction("Delete tag everywhere", lambda: self._delete(tag))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    def _shown_tag(self) -> str:
+    def choose_colour(self) -> None:
+        """Offer colours for the tag that is shown."""
         place = self._papers.place
         if place.kind is not PlaceKind.TAG:
-            self._pane.notices.show_done("Go to a tag in the sidebar first.")
-        return place.name if place.kind is PlaceKind.TAG else ""
+            self._reports.tell("Go to a tag in the sidebar first.")
+            return
+        menu = QMenu(self._window)
+        self._add_colours(menu, place.name)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
 
-    def _ask_for_name(self, tag: str) -> None:
+    def menu_of(self, tag: str, menu: QMenu) -> None:
+        """Add to a menu what can be done with a tag of the sidebar."""
+        menu.addAction("Rename…", lambda: self.ask_for_name(tag))
+        self._add_colours(menu.addMenu("Colour"), tag)
+        menu.addAction("Delete everywhere", lambda: self.delete(tag))
+
+    def ask_for_name(self, tag: str) -> None:
+        """Ask for another name of a tag."""
         # Imported when it is asked for: the first paint does not wait for it.
-        from readinglist.gui.rename_tag_dialog import RenameTagDialog
+        from readinglist.gui.name_dialog import NameDialog
 
-        counts = self._desk.counts
-        known = [tag.name for tag in counts.tags] if counts else []
-        dialog = RenameTagDialog(tag, known, self._window)
+        judge = _judge_of_tag(tag, [known.name for known in self._known()])
+        dialog = NameDialog(f"Rename tag “{tag}”", tag, judge, self._window)
         dialog.accepted.connect(lambda: self._rename(tag, dialog.name.text()))
         dialog.open()
 
-    def _rename(self, tag: str, name: str) -> None:
-        try:
-            renamed = self._tags.rename(tag, name)
-        except UserFacingError as error:
-            self._pane.notices.show_error(error)
+    def delete(self, tag: str) -> None:
+        """Take a tag off all papers."""
+        self._reports.make(lambda: self._tags.delete(tag), partial(self._on_deleted, tag))
+
+    def _known(self) -> Sequence[TagInUse]:
+        return self._desk.counts.tags if self._desk.counts else ()
+
+    def _add_colours(self, menu: QMenu, tag: str) -> None:
+        present = {known.name: known.look for known in self._known()}.get(tag)
+        for colour in TagColour:
+            action = menu.addAction(self._looks.swatch(colour), colour.value.capitalize())
+            action.setCheckable(True)
+            action.setChecked(present is not None and present.colour is colour)
+            action.triggered.connect(lambda _=False, colour=colour: self._colour(tag, colour))
+        menu.addSeparator()
+        none = menu.addAction("No colour", lambda: self._colour(tag, None))
+        none.setEnabled(present is not None)
+
+    def _colour(self, tag: str, colour: TagColour | None) -> None:
+        self._reports.make(lambda: self._tags.set_colour(tag, colour), self._on_coloured)
+
+    def _on_coloured(self, edit: Edit) -> None:
+        if not edit.changes:
             return
-        self._gui_thread.deliver(renamed, lambda spelled: self._on_renamed(tag, spelled))
+        digit = edit.changes[0].after.partition(" ")[2]
+        toggles = f"; {digit} puts it on papers" if digit else ""
+        self._reports.tell_done(f"{edit.done_title()}{toggles}")
+
+    def _rename(self, tag: str, name: str) -> None:
+        self._reports.make(lambda: self._tags.rename(tag, name), partial(self._on_renamed, tag))
 
     def _on_renamed(self, tag: str, spelled: str) -> None:
         if self._papers.place == place_of_tag(tag):
             self._desk.show_place(place_of_tag(spelled))
-        self._tell(f"“{tag}” is “{spelled}” now")
-
-    def _delete(self, tag: str) -> None:
-        self._gui_thread.deliver(
-            self._tags.delete(tag), lambda papers: self._on_deleted(tag, papers)
-        )
+        self._reports.tell_done(f"“{tag}” is “{spelled}” now")
 
     def _on_deleted(self, tag: str, papers: int) -> None:
         if self._papers.place == place_of_tag(tag):
             self._desk.show_place(ALL_PAPERS)
         count = "1 paper" if papers == 1 else f"{papers:,} papers"
-        self._tell(f"Took “{tag}” off {count}")
+        self._reports.tell_done(f"Took “{tag}” off {count}")
 
-    def _tell(self, text: str) -> None:
-        self._pane.notices.show_done(text, "Undo", self._undo)
 
-    def _undo(self) -> None:
-        self._gui_thread.deliver(self._edits.undo(), self._on_undone)
+def _judge_of_tag(tag: str, known: Sequence[str]) -> "Callable[[str], Judgement]":
+    from readinglist.gui.name_dialog import Judgement
 
-    def _on_undone(self, undone: Undone) -> None:
-        self._pane.notices.show_done(f"Undone: {undone.title}")
+    taken = {name.lower(): name for name in known}
+    nested = "Tags in it (a/b lies in a) are renamed with it."
+
+    def judge(typed: str) -> Judgement:
+        try:
+            name = checked_tag(typed)
+        except UserFacingError as error:
+            return Judgement(str(error), "Rename", possible=False)
+        other = taken.get(name.lower())
+        if other is not None and other.lower() != tag.lower():
+            return Judgement(f"There is a tag “{other}”; the two become one.", "Merge")
+        return Judgement(nested, "Rename", possible=name != tag)
+
+    return judge

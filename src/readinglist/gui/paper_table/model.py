@@ -18,8 +18,10 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from readinglist.domain.hand_order import Spot
 from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperRow
+from readinglist.domain.reading_queue import STATES
 from readinglist.domain.sorting import Sort
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.paper_table.columns import COLUMNS, Column, ColumnSpec
@@ -124,6 +126,23 @@ class PaperTableModel(QAbstractTableModel):
         """Return where a paper stands in the result."""
         return self._keys.position_of(key)
 
+    def move(self, keys: Sequence[int], spot: Spot) -> None:
+        """Show papers at another spot; what is selected stays selected."""
+        if not self._is_whole:
+            return  # where the end is, or the neighbour, is not known yet
+        before, after = self._keys, KeyList.of(spot.bring(self._keys, keys))
+        self.layoutAboutToBeChanged.emit()
+        self._keys = after
+        held = self.persistentIndexList()
+        self.changePersistentIndexList(
+            held, [self._index_after_move(index, before) for index in held]
+        )
+        self.layoutChanged.emit()
+
+    def _index_after_move(self, index: QModelIndex, before: KeyList) -> QModelIndex:
+        position = self._keys.position_of(before[index.row()])
+        return QModelIndex() if position is None else self.index(position, index.column())
+
     def refresh(self, keys: Iterable[int] | None = None) -> None:
         """Fetch rows again that have changed; None means all that are held."""
         if keys is None:
@@ -222,6 +241,7 @@ class PaperTableModel(QAbstractTableModel):
             "Read" if row.read else "Unread",
             *(["starred"] if row.starred else []),
             row.title,
+            *(state.lower() for state in states_of(row)),
             f"{row.author_count} authors",
             f"{row.upvotes} upvotes",
             *([f"tags {', '.join(row.tags)}"] if row.tags else []),
@@ -234,6 +254,12 @@ def authors_line(row: PaperRow) -> str:
     """Return the first authors and how many more there are: ``A, B, C +4``."""
     more = row.author_count - len(row.authors.split(", ")) if row.authors else 0
     return f"{row.authors} +{more}" if more > 0 else row.authors
+
+
+def states_of(row: PaperRow) -> tuple[str, ...]:
+    """Return in words where a paper stands in the queue, and how it is rated."""
+    queue = (STATES[row.queue],) if row.queue else ()
+    return (*queue, f"{row.rating}/5") if row.rating else queue
 
 
 _TEXTS: dict[Column, Callable[[PaperRow], str]] = {

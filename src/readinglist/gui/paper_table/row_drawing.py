@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView
 
 from readinglist.domain.paper import PaperRow
 from readinglist.gui.paper_table.columns import COLUMNS, Column
-from readinglist.gui.paper_table.model import PaperTableModel, authors_line
+from readinglist.gui.paper_table.model import PaperTableModel, authors_line, states_of
 from readinglist.gui.paper_table.row_painter import RowPainter
 
 COMFORTABLE_ROW = 54
@@ -174,9 +174,10 @@ class RowDrawing:
         look, view = self.look, self._view
         if row.tags and view.isColumnHidden(Column.TAGS):
             left = look.draw_chips(painter, left, middle, right, row.tags, chip)
-        text = "✎ " if row.has_note else ""
-        if view.isColumnHidden(Column.AUTHORS):
-            text += authors_line(row)
+        authors = authors_line(row) if view.isColumnHidden(Column.AUTHORS) else ""
+        text = " · ".join([*states_of(row), *([authors] if authors else [])])
+        if row.has_note:
+            text = f"✎ {text}"
         look.small.draw_line(painter, left, middle, right - left, text, look.soft)
 
     def _draw_tags_at_the_end(

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.paper_table.mark import Mark, Stamps
+from readinglist.gui.tag_looks import ChipColours, TagLooks
 from readinglist.gui.theme import Colours
 
 _REMEMBERED = 1000
@@ -121,7 +122,8 @@ class TextPainter:
 class RowPainter:
     """Colours, fonts and marks of the rows at a theme and a zoom."""
 
-    def __init__(self, colours: Colours, fonts: Fonts) -> None:
+    def __init__(self, colours: Colours, fonts: Fonts, tag_looks: TagLooks) -> None:
+        self._tag_looks = tag_looks
         self.zoom = fonts.sizes.zoom_percent / 100
         self.title_unread = TextPainter(fonts.interface(13, QFont.Weight.DemiBold))
         self.title_read = TextPainter(fonts.interface(13))
@@ -157,33 +159,38 @@ class RowPainter:
         tags: tuple[str, ...],
         colour: QColor,
     ) -> float:
-        """Draw tags as chips, as many as fit; return where the next thing may begin."""
+        """Draw tags as chips, as many as fit; return where the next thing may begin.
+
+        ``colour`` fills those that have no colour of their own.
+        """
         if not tags:
             return left
         height = 16.0 * self.zoom
         padding, gap = 7.0 * self.zoom, 5.0 * self.zoom
+        plain = ChipColours(colour, self.accent)
         for tag in tags:
             width = self.small.width(tag) + 2 * padding
             if left + width > right:
                 break
+            look = self._tag_looks.chip(tag) or plain
             self._chips.draw(
                 painter,
-                (tag, colour.rgba()),
+                (tag, look.fill.rgba()),
                 left,
                 middle - height / 2,
-                partial(self._chip, tag, width, height, colour),
+                partial(self._chip, tag, width, height, look),
             )
             left += width + gap
         return left + gap
 
     def _chip(
-        self, tag: str, width: float, height: float, colour: QColor
+        self, tag: str, width: float, height: float, look: ChipColours
     ) -> tuple[float, float, Callable[[QPainter], None]]:
         def draw(painter: QPainter) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
+            painter.setBrush(look.fill)
             painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
-            self.small.draw_line(painter, 7.0 * self.zoom, height / 2, width, tag, self.accent)
+            self.small.draw_line(painter, 7.0 * self.zoom, height / 2, width, tag, look.text)
 
         return width, height, draw
 

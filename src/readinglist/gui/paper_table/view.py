@@ -10,6 +10,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,11 +24,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from readinglist.domain.hand_order import Spot
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.paper import PaperRow
 from readinglist.domain.sorting import Sort
 from readinglist.gui.paper_table.column_layout import ColumnLayout
 from readinglist.gui.paper_table.columns import COLUMNS, Column
 from readinglist.gui.paper_table.drag_start import DragStart
+from readinglist.gui.paper_table.drop_spot import DropSpot
 from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.gui.paper_table.row_drawing import RowDrawing
 from readinglist.gui.paper_table.row_painter import RowPainter
@@ -35,13 +42,15 @@ _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 class PaperTable(QTableView):
     """Shows a result. The current paper is the one that is read beside it.
 
-    ``drag_begun`` says that the selected rows are being dragged, with Ctrl or without.
+    ``drag_begun`` says that the selected rows are being dragged, with Ctrl or without;
+    ``papers_dropped`` where in the order made by hand papers were let go, and which.
     """
 
     current_changed = Signal()
     star_clicked = Signal()
     sort_chosen = Signal(object)
     drag_begun = Signal(bool)
+    papers_dropped = Signal(object, object)
 
     def __init__(
         self, model: PaperTableModel, painter: RowPainter, parent: QWidget | None = None
@@ -49,8 +58,11 @@ class PaperTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._sort: Sort | None = None
+        self._own_sort: Sort | None = None
         self.setModel(model)
         self.dragging = DragStart(self)
+        self._dropping = DropSpot(self, model)
+        self.setAcceptDrops(True)
         self._rows = RowDrawing(self, model, painter)
         self.setAccessibleName("Papers")
         self.setShowGrid(False)
@@ -86,13 +98,15 @@ class PaperTable(QTableView):
 
     # What is selected
 
-    def selected_keys(self) -> list[int]:
+    def selected_keys(self) -> KeyList:
         """Return the keys of the selected papers in shown order, read by ranges."""
-        keys = self._model.keys
-        positions: set[int] = set()
-        for selection in self.selectionModel().selection().toList():
-            positions.update(range(selection.top(), selection.bottom() + 1))
-        return [keys[position] for position in sorted(positions) if position < len(keys)]
+        ranges = self.selectionModel().selection().toList()
+        pieces: list[bytes] = []
+        end = 0
+        for top, below in sorted((piece.top(), piece.bottom() + 1) for piece in ranges):
+            pieces.append(self._model.keys[max(top, end) : below].packed)
+            end = max(end, below)
+        return KeyList(b"".join(pieces))
 
     def selected_count(self) -> int:
         """Return how many papers are selected, without looking at each."""
@@ -155,17 +169,21 @@ class PaperTable(QTableView):
         if target >= 0:
             self._make_current(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def move_to_unread(self, direction: int) -> None:
-        """Go to the nearest unread paper in a direction, among the rows that are held."""
+    def move_to_unread(self, direction: int) -> bool:
+        """Go to the nearest unread paper in a direction; return False if there is none.
+
+        Where rows are not there yet, they are asked for, and the next press finds them.
+        """
         position = self.currentIndex().row() + direction
         while 0 <= position < self._model.rowCount():
             row = self._model.row_at(position)
             if row is None:
-                return
+                return True
             if not row.read:
                 self._make_current(position, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                return
+                return True
             position += direction
+        return not self._model.is_whole
 
     def move_to_end(self, direction: int) -> None:
         """Go to the last (1) or first (-1) paper, once the whole list is there."""
@@ -194,18 +212,34 @@ class PaperTable(QTableView):
 
     # Order
 
-    def show_sort(self, sort: Sort) -> None:
-        """Show in the header what the list is ordered by."""
-        self._sort = sort
-        self._model.show_sort(sort)
+    def show_sort(self, sort: Sort, own: Sort | None = None) -> None:
+        """Show in the header what the list is ordered by; ``own`` is the place's order, if any."""
+        self._own_sort = own
+        if sort != self._sort:
+            self._sort = sort
+            self._model.show_sort(sort)
+
+    def choose_sort(self, sort: Sort) -> None:
+        """Ask for another order."""
+        self.show_sort(sort, self._own_sort)
+        self.sort_chosen.emit(sort)
+
+    def show_moved(self, keys: Sequence[int], spot: Spot) -> None:
+        """Show papers where they are being brought to, before that is on disk."""
+        self._model.move(keys, spot)
+        self.scrollTo(self.currentIndex())
 
     def _on_header_clicked(self, section: int) -> None:
         spec = COLUMNS[Column(section)]
-        # Another column begins with its natural order; a second click turns it round.
+        # Another column begins with its natural order; a second click turns it round; a third one
+        # goes back to the order of the place, if it has one.
         again = self._sort is not None and self._sort.column is spec.sort
+        turned = again and self._sort and self._sort.descending != spec.descending_first
+        if turned and self._own_sort is not None:
+            self.choose_sort(self._own_sort)
+            return
         descending = not self._sort.descending if again and self._sort else spec.descending_first
-        self.show_sort(Sort(spec.sort, descending=descending))
-        self.sort_chosen.emit(self._sort)
+        self.choose_sort(Sort(spec.sort, descending=descending))
 
     # Qt overrides
 
@@ -214,6 +248,7 @@ class PaperTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._rows.look.background)
         self._rows.draw(painter, event.rect())
+        self._dropping.draw(painter, self._rows.look.accent)
 
     @override
     def sizeHintForColumn(self, column: int) -> int:
@@ -244,6 +279,35 @@ class PaperTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.fit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from readinglist.gui.dragged_papers import PAPERS_TYPE  # rarely needed
+
+        # Only an order made by hand has room for papers between others.
+        by_hand = self._own_sort is not None and self._sort == self._own_sort
+        if by_hand and event.mimeData().hasFormat(PAPERS_TYPE):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        self._dropping.follow(event.position().toPoint())
+        event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._dropping.leave()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.follow(event.position().toPoint())
+        spot = self._dropping.spot
+        super().dropEvent(event)  # ends the scrolling
+        self._dropping.leave()
+        event.acceptProposedAction()
+        self.papers_dropped.emit(spot, event.mimeData())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

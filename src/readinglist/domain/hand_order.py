@@ -18,6 +18,19 @@ class Spot:
     neighbour: int | None = None
     after: bool = True
 
+    def position_in(self, others: Sequence[int]) -> int:
+        """Return before which of the papers that stay, counted from 0, the spot lies."""
+        if self.neighbour in others:
+            return others.index(self.neighbour) + self.after
+        return len(others) if self.after else 0
+
+    def bring(self, order: Sequence[int], keys: Sequence[int]) -> list[int]:
+        """Return the keys of ``order`` with some of them, in their own order, at this spot."""
+        moved = set(keys)
+        others = [key for key in order if key not in moved]
+        position = self.position_in(others)
+        return [*others[:position], *keys, *others[position:]]
+
 
 AT_THE_END = Spot()
 AT_THE_BEGINNING = Spot(after=False)
@@ -37,7 +50,7 @@ def new_ranks(ranked: Sequence[tuple[str, int]], keys: Sequence[int], spot: Spot
     """
     moved = set(keys)
     others = [(rank, key) for rank, key in ranked if key not in moved]
-    position = _position(others, spot)
+    position = spot.position_in([key for _rank, key in others])
     below = others[position - 1][0] if position else ""
     pushed: list[int] = []
     while position < len(others) and below and others[position][0] <= below:
@@ -46,10 +59,3 @@ def new_ranks(ranked: Sequence[tuple[str, int]], keys: Sequence[int], spot: Spot
     above = others[position][0] if position < len(others) else ""
     wanted = [*keys, *pushed]
     return dict(zip(wanted, ranks_between(below, above, len(wanted)), strict=True))
-
-
-def _position(others: Sequence[tuple[str, int]], spot: Spot) -> int:
-    for position, (_rank, key) in enumerate(others):
-        if key == spot.neighbour:
-            return position + spot.after
-    return len(others) if spot.after else 0
