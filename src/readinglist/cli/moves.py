@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from readinglist.cli.opened_library import named_papers
 from readinglist.cli.terminal import complain
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.hand_order import AT_THE_BEGINNING, AT_THE_END, Spot
 from readinglist.library.library import Library
-from readinglist.storage.hand_order import AT_THE_BEGINNING, AT_THE_END, Spot
 
 
 @dataclass(frozen=True, slots=True)
