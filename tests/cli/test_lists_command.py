@@ -172,3 +172,15 @@ def test_a_deleted_list_leaves_its_papers(cli: Cli) -> None:
     assert len(cli("list").out.splitlines()) == 135
     assert cli("undo").out == f"Undone: Delete list “{NAME}”\n"
     assert order(cli) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.usefixtures("made")
+def test_an_exported_list_begins_with_its_name_and_description(cli: Cli) -> None:
+    for query in (f'list:"{NAME}"', 'list:"related work"'):
+        text = cli("export", query, "--format", "markdown").out
+        assert text.startswith(f"# {NAME}\n\nFor section 2\n\n- **[")
+        assert text.count("\n- **") == 3
+    text = cli("export", f'list:"{NAME}"', "--sort", "title", "--format", "bibtex").out
+    assert text.startswith(f"% {NAME}\n% For section 2\n\n@article{{")
+    part = cli("export", f'list:"{NAME}" is:unread', "--format", "markdown").out
+    assert part.startswith("- **[")

@@ -1,8 +1,9 @@
 """The order in which papers are listed: the one that was named, or the one made by hand."""
 
-from readinglist.cli.named_things import list_named
+from readinglist.cli.named_things import list_named, spelling_among
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.query import AllOf, AnyOf, Condition, Flag, InList, Is
+from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.sorting import NAMED_SORTS, NEWEST_FIRST, Sort, by_hand
 from readinglist.library.library import Library
 
@@ -27,6 +28,15 @@ def asked_order(library: Library, asked: Condition, name: str | None) -> Sort:
     if isinstance(asked, InList) and not asked.prefix:
         return by_hand(asked.name)
     return by_hand() if _speaks_of_queue(asked, _QUEUE) == len(_QUEUE) else NEWEST_FIRST
+
+
+def asked_list(library: Library, asked: Condition) -> ReadingList | None:
+    """Return the reading list that a query asks for and nothing else; None if it is none."""
+    if not isinstance(asked, InList) or asked.prefix:
+        return None
+    lists = {listed.name: listed for listed in library.papers.counts().result().lists}
+    spelled = spelling_among(lists, asked.name)
+    return lists[spelled] if spelled is not None else None
 
 
 def _made_by_hand(library: Library, asked: Condition) -> Sort:

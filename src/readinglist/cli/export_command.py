@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from readinglist.cli.asked_order import asked_order
+from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.opened_library import asked_condition, opened_library
 from readinglist.cli.terminal import complain, papers
 from readinglist.domain.query import without_hidden
@@ -26,7 +26,7 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
-        pieces = export_text(library, keys, exporter)
+        pieces = export_text(library, keys, exporter, asked_list(library, asked))
         if chosen.output is None or chosen.output == "-":
             for piece in pieces:
                 sys.stdout.write(piece)

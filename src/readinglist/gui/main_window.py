@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
     # Closing
 
     def _close_when_saved(self) -> None:
-        """Close once all that the reader did is saved and put out; stay and say why if it cannot be.
+        """Close once all the reader did is saved and put out; stay and say why if it cannot be.
 
         Closing again after that closes all the same.
         """
