@@ -93,6 +93,7 @@ def test_letters_are_letters_in_the_note(app: WindowDriver) -> None:
 
 def test_letters_are_letters_in_the_tag_box(app: WindowDriver) -> None:
     app.press("j")
+    app.until_read()
     before = state(app)
     box = app.open_tag_box()
     app.write(LETTERS)

@@ -215,6 +215,9 @@ class MainWindow(QMainWindow):
         self.pane.note.note_typed.connect(self.annotating.save_note)
         self.desk.paper_changed.connect(self._enable)
         self.desk.counts_known.connect(lambda: self._show_last_sync(today()))
+        self.desk.counts_known.connect(
+            lambda: self.actions_by_id.name_coloured_tags(self.tags.by_digit())
+        )
         opened.sync_runner.started.connect(self._enable)
         opened.sync_runner.ended.connect(self._enable)
         opened.sync_runner.ended.connect(lambda: self._show_last_sync(today()))

@@ -65,6 +65,7 @@ class ReadingDesk(QObject):
         self._follows_newest_day = True
         self._has_result = False
         self._marks_read_after_ms: int | None = _SEEN_AFTER_MS
+        self._watched: int | None = None
         self.counts: LibraryCounts | None = None
         self.days: dict[date, DayCount] = {}
         self._opened = QTimer(self)
@@ -274,12 +275,17 @@ class ReadingDesk(QObject):
         if self.pane.detail is None or self.pane.detail.key != key:
             self.pane.note.setEnabled(False)  # it is still that of the paper before
         self._load_paper(key)
-        # A paper that was chosen a moment ago begins anew: what counts is how long it stays.
+        if not (self._restoring and key == self._watched):
+            self._watch(key)
+
+    def _watch(self, key: int) -> None:
+        """Begin to count how long a paper is looked at; one that is only restored never is."""
+        self._watched = key
         self._opened.stop()
         if not self._restoring:
             self._seen.start()
-        if not self._restoring and self._marks_read_after_ms is not None:
-            self._opened.start(self._marks_read_after_ms)
+            if self._marks_read_after_ms is not None:
+                self._opened.start(self._marks_read_after_ms)
 
     def with_current_paper(self, action: Callable[[PaperDetail], None]) -> None:
         """Do something with the current paper, once it is beside the list."""
