@@ -107,18 +107,18 @@ class WindowDriver(Hands):
 
     def offers(self) -> list[str]:
         """Return what the popup below the filter box offers."""
-        popup = self.window.filtering.popup
+        popup = self.window.parts.filtering.popup
         return [offer.label for offer in popup.list.offers] if popup.isVisible() else []
 
     def chosen_offer(self) -> str:
-        chosen = self.window.filtering.popup.list.chosen
+        chosen = self.window.parts.filtering.popup.list.chosen
         return chosen.label if chosen and self.offers() else ""
 
     # Going about
 
     def click_offer(self, label: str) -> None:
         """Click a row of the popup below the filter box."""
-        rows = self.window.filtering.popup.list
+        rows = self.window.parts.filtering.popup.list
         item = rows.item(self.offers().index(label))
         rows.scrollToItem(item)
         self.click(rows.viewport(), rows.visualItemRect(item).center())

@@ -234,7 +234,7 @@ def test_the_popup_lies_below_the_box_and_within_the_window(app: WindowDriver) -
         app.window.resize(*size)
         app.settle()
         type_into_box(app, "date:")
-        popup = app.window.filtering.popup
+        popup = app.window.parts.filtering.popup
         box = box_of(app)
         assert popup.isVisible()
         assert popup.y() >= box.mapTo(app.window, QPoint(0, box.height())).y()

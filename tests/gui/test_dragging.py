@@ -33,7 +33,7 @@ class Mouse:
     def __init__(self, app: WindowDriver) -> None:
         self.app = app
         self.carried: list[QMimeData] = []
-        app.window.dragging.carry = self._carry
+        app.window.parts.dragging.carry = self._carry
         self._at = QPoint()
 
     def _carry(self, mime: QMimeData, picture: QPixmap) -> None:

@@ -105,7 +105,7 @@ def test_help_tooltips_menus_and_palette_show_the_new_key(app: WindowDriver) -> 
     assert "+ tag  (F8)" in chips
     app.press("Ctrl+K")
     app.write("tag")
-    assert app.window.finding.palette.list.rows[0].keys == ("F8",)
+    assert app.window.parts.finding.palette.list.rows[0].keys == ("F8",)
     app.press("Escape", "F1")
     sheet = app.dialog(HelpSheet)
     assert "F8" in {label.text() for label in sheet.findChildren(PlainLabel)}

@@ -107,7 +107,7 @@ def test_a_hostile_project_page_has_no_button_and_does_not_open(
     app.press("j")
     app.paper()
     for kind in ("project", "code"):
-        app.window.putting_out.open_link(kind)
+        app.window.parts.putting_out.open_link(kind)
     expected = "https://example.org" if link.strip().startswith("https://example.org") else ""
     assert all(opened.rstrip("/") == expected for opened in browser.opened)
     if not expected:

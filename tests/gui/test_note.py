@@ -174,7 +174,7 @@ def test_a_window_with_a_note_that_cannot_be_saved_stays_open(app: WindowDriver)
     app.window.pane.note.insertPlainText("precious")
     app.window.close()
     app.until(lambda: "A note is not saved." in app.notice())
-    app.until(lambda: not app.window._waits_to_close)
+    app.until(lambda: not app.window._closing._waits)
     assert app.window.isVisible()
     allow_notes(app)
     app.click_button(app.window.list.notices, "Try again")
@@ -202,8 +202,8 @@ def test_a_note_goes_to_the_paper_that_is_current_and_not_to_the_one_before(
     app: WindowDriver,
 ) -> None:
     app.press("j")
-    app.window.navigation.move_by(1, extend=False)
-    app.window.navigation.focus_note()  # before the second paper has come
+    app.window.parts.navigation.move_by(1, extend=False)
+    app.window.parts.navigation.focus_note()  # before the second paper has come
     second = app.window.table.current_key()
     app.settle()
     app.write("for the second")

@@ -12,14 +12,14 @@ from tests.gui.driver import WindowDriver
 
 def open_palette(app: WindowDriver, key: str = "Ctrl+K") -> CommandPalette:
     app.press(key)
-    palette = app.window.finding.palette
+    palette = app.window.parts.finding.palette
     assert palette.isVisible()
     assert palette.line.hasFocus()
     return palette
 
 
 def titles(app: WindowDriver) -> list[str]:
-    return [row.title for row in app.window.finding.palette.list.rows]
+    return [row.title for row in app.window.parts.finding.palette.list.rows]
 
 
 def test_it_offers_all_that_can_be_done_now(app: WindowDriver) -> None:
@@ -52,7 +52,7 @@ def test_places_and_tags_are_found(app: WindowDriver) -> None:
     open_palette(app)
     app.write("go b")
     assert titles(app)[0] == "Go to a & <b>b</b>"
-    assert app.window.finding.palette.list.rows[0].note == "Tag"
+    assert app.window.parts.finding.palette.list.rows[0].note == "Tag"
     app.press("Return")
     assert app.title() == "Tag: a & <b>b</b>"
     assert app.window.table.hasFocus()

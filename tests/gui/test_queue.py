@@ -64,7 +64,7 @@ def coloured(app: WindowDriver) -> WindowDriver:
     """A window in which the tag ``rl``, on the first paper, is blue and has the digit 1."""
     app.press("j")
     app.tag("rl")
-    app.window.tags._colour("rl", TagColour.BLUE)
+    app.window.parts.tags._colour("rl", TagColour.BLUE)
     app.settle()
     return app
 
@@ -93,7 +93,7 @@ def test_a_colour_is_seen_and_undone(coloured: WindowDriver) -> None:
 def test_the_tenth_colour_is_refused_in_words(app: WindowDriver) -> None:
     app.press("j")
     for number in range(10):
-        app.window.tags._colour(f"tag {number}", TagColour.RED)
+        app.window.parts.tags._colour(f"tag {number}", TagColour.RED)
     app.settle()
     assert app.notice().startswith("9 tags have a colour already, one for each digit.")
     digits = [entry.digit for entry in app.window.sidebar.entries() if entry.digit]

@@ -47,7 +47,7 @@ def test_a_saved_search_is_filtered_further_and_saved_anew(saved: WindowDriver) 
 
 
 def test_saving_and_deleting_are_undone(saved: WindowDriver) -> None:
-    saved.window.searches.delete("Videos")
+    saved.window.parts.searches.delete("Videos")
     saved.settle()
     assert saved.notice() == "Deleted search “Videos”"
     assert "Searches" not in saved.places()

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 
 from readinglist.gui.session_dialog import SessionDialog
+from readinglist.settings import MarkRead, Settings
 from tests.gui.driver import WindowDriver
 
 
@@ -14,6 +15,7 @@ def skim(app: WindowDriver) -> None:
     app.until_read()
     app.press("s", "j")
     app.until_read()
+    app.window.desk.mark_read(Settings(mark_read=MarkRead.BY_HAND))
     app.press("x")
 
 

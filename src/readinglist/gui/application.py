@@ -129,7 +129,7 @@ class Windows:
         if sample:
             from readinglist.sources.recorded_days import sample_days
 
-            window.syncing.sync(sorted(sample_days(), reverse=True))
+            window.parts.syncing.sync(sorted(sample_days(), reverse=True))
         previous, self.window = self.window, window
         if previous is not None:
             previous.closed.connect(previous.deleteLater)

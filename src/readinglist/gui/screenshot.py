@@ -46,7 +46,7 @@ class WhenSettled(QObject):
             if row is not None and row.paper_id == self._paper_id:
                 self._window.table.select_key(key)
                 return
-        self._window.navigation.move_by(1, extend=False)
+        self._window.parts.navigation.move_by(1, extend=False)
 
 
 def save_screenshot(window: MainWindow, path: Path) -> bool:
