@@ -23,6 +23,7 @@ from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.places import NamedPlaces, PlacesPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.reporting import EditReports
+from readinglist.gui.command_parts.rules import RulesPart
 from readinglist.gui.command_parts.searches import SearchesPart
 from readinglist.gui.command_parts.session import SessionPart
 from readinglist.gui.command_parts.syncing import SyncingPart
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.tags = TagsPart(library, reports, *shown, opened.look.tag_looks, self)
         self.lists = ListsPart(library, reports, gui_thread, *shown, self)
         self.searches = SearchesPart(library, reports, *shown, self)
+        self.rules = RulesPart(opened, reports, self.searches, *shown, today, self)
         named: dict[PlaceKind, NamedPlaces] = {
             PlaceKind.LIST: self.lists,
             PlaceKind.TAG: self.tags,
