@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from readinglist.domain.rule import Rule
 from readinglist.gui.application import today
+from readinglist.gui.filter_box.popup import FilterPopup
+from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
 from readinglist.gui.rules_dialog import RulesDialog
 from tests.gui.driver import WindowDriver
 from tests.upstream import FakeUpstream
@@ -221,6 +223,40 @@ def test_known_tags_are_offered(app: WindowDriver) -> None:
         QTest.keyClick(popup, key)
     assert dialog.form.tag.text() == "reasoning"
     assert dialog.isVisible()
+
+
+def test_the_query_is_completed_as_in_the_filter(app: WindowDriver) -> None:
+    app.press("j")
+    app.tag("reasoning")
+    app.type_filter("video ")
+    dialog = open_rules(app)
+    type_into(app, dialog.form.query, "tag:rea")
+    popup = dialog.findChild(FilterPopup)
+    assert isinstance(popup, FilterPopup)
+    assert [offer.label for offer in popup.list.offers] == ["reasoning"]
+    app.press("Tab")
+    assert dialog.form.query.text() == "tag:reasoning "
+    assert told(dialog).startswith("1 paper matches")
+    app.press("Up")
+    assert [offer.label for offer in popup.list.offers][:1] == ["video"]
+    app.press("Escape")
+    assert not popup.isVisible()
+    assert dialog.isVisible()
+    app.press("Tab")
+    assert dialog.form.hides.hasFocus()
+
+
+def test_the_filter_language_is_shown_for_a_rule(app: WindowDriver) -> None:
+    dialog = open_rules(app)
+    app.click_in_box(dialog.form.query, "What can be typed here")
+    sheet = app.dialog(SyntaxSheet)
+    app.press("Down", "Return")
+    app.until(lambda: not sheet.isVisible())
+    dialog.activateWindow()  # what a window manager does
+    app.until(dialog.isActiveWindow)
+    assert dialog.form.query.text()
+    assert dialog.form.query.hasFocus()
+    assert app.window.list.header.filter.text() == ""
 
 
 # From the filter

@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self.tags = TagsPart(library, reports, *shown, opened.look.tag_looks, self)
         self.lists = ListsPart(library, reports, gui_thread, *shown, self)
         self.searches = SearchesPart(library, reports, *shown, self)
-        self.rules = RulesPart(opened, reports, self.searches, *shown, today, self)
         named: dict[PlaceKind, NamedPlaces] = {
             PlaceKind.LIST: self.lists,
             PlaceKind.TAG: self.tags,
@@ -107,6 +106,7 @@ class MainWindow(QMainWindow):
             self.desk, self.sidebar, self.list, self.pane, self.session.tell_end
         )
         self.filtering = FilteringPart(opened, self.desk, self.list, state, today, self)
+        self.rules = RulesPart(opened, reports, self.searches, self.filtering, *shown, today, self)
         self.syncing = SyncingPart(
             opened.sync_runner, self.desk, self.list, self.footer, opened.latest_day, self
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -12,13 +13,34 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from readinglist.domain.annotation import LONGEST_TAG
 from readinglist.domain.reading_list import LONGEST_NAME
 from readinglist.domain.rule import Rule
 from readinglist.gui.expiry_field import ExpiryField
+from readinglist.gui.filter_box.box import FilterBox
 from readinglist.gui.flow_layout import FlowLayout
+from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import PlainLabel
+
+_ANY_WIDTH = 16777215
+"""What Qt takes for no limit."""
+
+
+class QueryBox(FilterBox):
+    """A filter box of a form: Enter does what the form does."""
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(icons, parent)
+        self.setMaximumWidth(_ANY_WIDTH)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class RuleForm(QWidget):
@@ -27,13 +49,17 @@ class RuleForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, tags: Sequence[str], today: Callable[[], date], parent: QWidget | None = None
+        self,
+        icons: IconSet,
+        tags: Sequence[str],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._fills = False
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
-        self.query = QLineEdit()
+        self.query = QueryBox(icons)
         self.query.setPlaceholderText("As in the filter: survey OR title:benchmark")
         self.hint = PlainLabel(object_name="hint")
         self.hint.setWordWrap(True)

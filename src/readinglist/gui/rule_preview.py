@@ -57,10 +57,10 @@ class RulePreviewPane(QWidget):
     def show_rule(self, rule: Rule) -> None:
         """Show what a rule would have done."""
         before, self._rule = self._rule, rule
-        if self._asked is None or rule.query != before.query:
+        if self._preview is None or rule.query != before.query:
             self.ask()
-        else:
-            self._tell()
+        elif self._asked is None:
+            self._tell(self._preview)
 
     def ask(self) -> None:
         """Ask the library again: papers came in or were changed."""
@@ -79,18 +79,15 @@ class RulePreviewPane(QWidget):
         self.papers.setMinimumHeight(self.papers.row_height * _FEWEST_ROWS_SEEN + 4)
 
     def _on_preview(self, preview: RulePreview) -> None:
-        self._preview = preview
+        self._asked, self._preview = None, preview
         self.not_understood.emit(preview.as_text)
-        self._tell()
+        self._tell(preview)
 
-    def _tell(self) -> None:
-        if self._preview is None:
-            return
-        told = told_preview(self._rule, self._preview)
+    def _tell(self, preview: RulePreview) -> None:
+        told = told_preview(self._rule, preview)
         self.sentence.setText(told if self._rule.query else WHAT_RULES_ARE_FOR)
-        rows = [self._row(row) for row in self._preview.rows]
-        self.papers.show_rows(rows)
-        self.papers.setVisible(bool(rows))
+        self.papers.show_rows([self._row(row) for row in preview.rows])
+        self.papers.setVisible(bool(preview.rows))
 
     def _row(self, row: PaperRow) -> TitledRow:
         day = short_date(date.fromisoformat(row.listed_on), self._today()) if row.listed_on else ""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import count, pairwise
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +29,9 @@ from readinglist.gui.titled_rows import TitledRow, TitledRows
 from readinglist.library.rules import checked_rule, name_is_taken
 
 _SIZE = QSize(920, 680)
-_WIDTH_OF_LIST = 280
+_WIDTH_OF_LIST = 0.3
+"""Of the dialog."""
+
 _NEW = Rule("", "")
 
 
@@ -72,7 +75,7 @@ class RulesDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.save = self.buttons.addButton("&Save", QDialogButtonBox.ButtonRole.ApplyRole)
         self.close_button = self.buttons.addButton("&Close", QDialogButtonBox.ButtonRole.RejectRole)
-        self._lay_out(look.fonts.sizes.px(_WIDTH_OF_LIST))
+        self._lay_out()
         self._use_look(look)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         self.form.changed.connect(self._on_changed)
@@ -126,7 +129,7 @@ class RulesDialog(QDialog):
 
     # Putting together
 
-    def _lay_out(self, width_of_list: int) -> None:
+    def _lay_out(self) -> None:
         self.save.setDefault(True)
         self.close_button.setAutoDefault(False)
         heading = PlainLabel("R&ules", object_name="placeTitle")
@@ -138,15 +141,10 @@ class RulesDialog(QDialog):
         left.setSpacing(10)
         left.addWidget(self.list, 1)
         left.addLayout(buttons)
-        self.list.setFixedWidth(width_of_list)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self.form)
-        right.addWidget(self.preview, 1)
         panes = QHBoxLayout()
         panes.setSpacing(22)
         panes.addLayout(left)
-        panes.addLayout(right, 1)
+        panes.addWidget(self._right_pane(), 1)
         end = QHBoxLayout()
         end.addWidget(self.trouble, 1)
         end.addWidget(self.buttons)
@@ -161,12 +159,28 @@ class RulesDialog(QDialog):
         for before, after in pairwise((*fields, self.list, self.new, self.delete, self.run)):
             QWidget.setTabOrder(before, after)
 
+    def _right_pane(self) -> QScrollArea:
+        """Put form and preview where they can be scrolled: large text on a small screen."""
+        page = QWidget()
+        page.setObjectName("paperPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.form)
+        column.addWidget(self.preview, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
     def _use_look(self, look: Look) -> None:
         for rows in (self.list, self.preview.papers):
             rows.use_look(look.colours, look.fonts)
         self.preview.set_row_height()
         wanted = _SIZE * look.fonts.sizes.zoom_percent / 100
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        self.list.setFixedWidth(int(self.width() * _WIDTH_OF_LIST))
 
     # What is shown
 

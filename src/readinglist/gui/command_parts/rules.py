@@ -12,6 +12,7 @@ from readinglist.domain.counts import LibraryCounts
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.place import PlaceKind
 from readinglist.domain.rule import Rule
+from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.reporting import EditReports
 from readinglist.gui.command_parts.searches import SearchesPart
 from readinglist.gui.list_pane import ListPane
@@ -37,6 +38,7 @@ class RulesPart:
         opened: OpenLibrary,
         reports: EditReports,
         searches: SearchesPart,
+        filtering: FilteringPart,
         papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
@@ -48,6 +50,7 @@ class RulesPart:
         self._gui_thread = opened.gui_thread
         self._reports = reports
         self._searches = searches
+        self._filtering = filtering
         self._papers = papers
         self._desk = desk
         self._pane = pane
@@ -70,7 +73,7 @@ class RulesPart:
         from readinglist.gui.rules_dialog import RulesDialog
 
         dialog = self._dialog = RulesDialog(
-            RuleForm([tag.name for tag in counts.tags], self._today),
+            RuleForm(self._opened.icons, [tag.name for tag in counts.tags], self._today),
             RulePreviewPane(self._library.rules, self._gui_thread, self._today),
             NoticeBar(self._opened.icons),
             self._opened.look,
@@ -80,6 +83,8 @@ class RulesPart:
         dialog.save_asked.connect(self._save)
         dialog.delete_asked.connect(self._delete)
         dialog.run_asked.connect(self._run)
+        offers = self._filtering.serve(dialog.form.query, dialog)
+        dialog.finished.connect(lambda _result: offers.close())
         dialog.finished.connect(lambda _result: self._on_closed(dialog))
         place = self._papers.place
         is_search = place.kind is PlaceKind.SEARCH and not self._papers.filter_text.strip()
