@@ -1,6 +1,7 @@
 """Running the command line within the test, and as a program of its own."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,6 +52,20 @@ def program() -> Cli:
         return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     return call
+
+
+def listed(ended: Ended) -> list[str]:
+    """Return the ids of the papers that were printed, in order."""
+    return [
+        next(cell for cell in line.split("\t") if re.fullmatch(r"\d{4}\.\d{5}", cell))
+        for line in ended.out.splitlines()
+    ]
+
+
+def on_a_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the output go to a terminal of that width."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""``star``, ``unstar``, ``read``, ``unread``, ``tag`` and ``note``."""
+"""``star``, ``read``, ``hide`` and their opposites, ``rate``, ``tag`` and ``note``."""
 
 import io
 import json
@@ -58,6 +58,24 @@ def test_only_unknown_papers(cli: Cli, papers: Path) -> None:
     ended = cli("star", "2506.99999")
     assert (ended.status, ended.out) == (1, "")
     assert rows(papers, "SELECT * FROM annotation") == []
+
+
+def test_ratings(cli: Cli) -> None:
+    assert cli("rate", "4", PAPER, OTHER).out == "2 papers rated 4.\n"
+    assert cli("rate", "5", PAPER).out == "1 paper rated 5.\n"
+    assert (shown(cli)["rating"], shown(cli, OTHER)["rating"]) == (5, 4)
+    again = cli("rate", "5", PAPER, OTHER, "2506.99999")
+    assert (again.status, again.out) == (1, "1 paper rated 5. 1 paper needed no change.\n")
+    assert cli("rate", "0", OTHER).out == "1 paper unrated.\n"
+    assert shown(cli, OTHER)["rating"] == 0
+    assert len(cli("list", "rating:5").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("rating", ["6", "-1", "", "4.5", "٣", "05", PAPER])
+def test_ratings_that_there_are_not(rating: str, cli: Cli) -> None:
+    ended = cli("rate", rating, PAPER)
+    assert (ended.status, ended.out) == (2, "")
+    assert "is not a rating from 0 to 5. It comes first: readinglist rate 4" in ended.err
 
 
 def test_tags(cli: Cli) -> None:

@@ -7,7 +7,17 @@ from readinglist.domain.sorting import NAMED_SORTS
 from readinglist.exporters import EXPORTERS
 from tests.cli.conftest import Cli
 
-COMMANDS = ("sync", "list", "show", "star", "unstar", "read", "unread", "tag", "note", "export")
+COMMANDS = (
+    *("sync", "list", "show", "star", "unstar", "read", "unread", "hide", "unhide", "rate"),
+    *("tag", "note", "lists", "queue", "searches", "rules", "tags", "export", "undo", "redo"),
+)
+ACTIONS = {
+    "lists": ("show", "make", "describe", "rename", "delete", "add", "remove", "move"),
+    "queue": ("add", "begin", "done", "remove", "move"),
+    "rules": ("add", "preview", "run", "delete"),
+    "searches": ("save", "rename", "delete"),
+    "tags": ("rename", "delete", "colour"),
+}
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,45 @@ COMMANDS = ("sync", "list", "show", "star", "unstar", "read", "unread", "tag", "
         ["sync", "--trending", "--date", "2025-06-03"],
         ["sync", "--source", "arxiv"],
         ["export", "--format", "ris"],
+        ["rate", "4"],
+        ["rate", "2506.02096", "4"],
+        ["lists", "frobnicate"],
+        ["lists", "-x"],
+        ["lists", "show"],
+        ["lists", "make"],
+        ["lists", "make", "a", "b"],
+        ["lists", "make", "a", "-b"],
+        ["lists", "make", "a", "--json"],
+        ["lists", "--json", "make", "a"],
+        ["lists", "describe", "a"],
+        ["lists", "rename", "a"],
+        ["lists", "add", "a"],
+        ["lists", "move", "a", "2506.02096"],
+        ["lists", "move", "a", "2506.02096", "--first", "--last"],
+        ["lists", "move", "a", "--first"],
+        ["lists", "move", "a", "2506.02096", "--before"],
+        ["queue", "2506.02096"],
+        ["queue", "add"],
+        ["queue", "add", "-x"],
+        ["queue", "move", "2506.02096"],
+        ["queue", "--json", "add", "2506.02096"],
+        ["rules", "add", "a"],
+        ["rules", "add", "a", "video"],
+        ["rules", "add", "a", "video", "-x", "--star"],
+        ["rules", "add", "a", "--star"],
+        ["rules", "add", "a", "video", "--star", "--expires", "soon"],
+        ["rules", "preview"],
+        ["rules", "preview", "video", "--rule", "a"],
+        ["rules", "preview", "video", "--limit", "0"],
+        ["rules", "run"],
+        ["searches", "save", "a"],
+        ["searches", "rename", "a"],
+        ["tags", "rename", "a"],
+        ["tags", "delete"],
+        ["tags", "colour", "a"],
+        ["tags", "colour", "a", "pinkish"],
+        ["undo", "2"],
+        ["redo", "--json"],
         ["import", "refs.bib"],
         ["check"],
         ["backup", "library.bak"],
@@ -66,6 +115,12 @@ def test_wrong_usage(arguments: list[str], cli: Cli) -> None:
         (["sync", "--until", "2025-06-03"], "--until needs --since"),
         (["tag", "2506.02096"], "at least one --add NAME or --remove NAME"),
         (["list", "--frobnicate"], "unrecognized arguments: --frobnicate"),
+        (["tags", "colour", "a", "-pink"], "There is no colour “-pink”. Colours: red, orange,"),
+        (["list", "--limit", "-300"], "“-300” is not a number of papers."),
+        (["lists", "make", "a", "-b"], "unrecognized arguments: -b"),
+        (["rules", "add", "a", "video"], "at least one of --tag NAME, --star, --queue, --hide"),
+        (["rules", "preview"], "needs a QUERY or --rule NAME, and not both"),
+        (["lists", "--json", "make", "a"], "lists make prints no JSON"),
         (["list", "--limit", "0"], "“0” is not a number of papers."),
     ],
 )
@@ -93,7 +148,24 @@ def test_help_of_every_command(command: str, cli: Cli) -> None:
     assert max(map(len, ended.out.splitlines())) <= 100
 
 
+@pytest.mark.parametrize(
+    ("command", "action"), [(command, action) for command in ACTIONS for action in ACTIONS[command]]
+)
+def test_help_of_every_action(command: str, action: str, cli: Cli) -> None:
+    ended = cli(command, action, "--help")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(f"usage: readinglist {command} {action} ")
+    assert f"readinglist {command} {action} " in ended.out.partition("examples:")[2]
+    assert max(map(len, ended.out.splitlines())) <= 100
+    assert f"\n    {action} " in cli(command, "--help").out
+
+
+@pytest.mark.parametrize("command", ["list", *ACTIONS, "export", "tag", "note", "rate", "undo"])
+def test_help_has_examples(command: str, cli: Cli) -> None:
+    assert f"readinglist {command}" in cli(command, "--help").out.partition("examples:")[2]
+
+
 def test_help_names_every_order_and_format(cli: Cli) -> None:
     listing, export = cli("list", "--help").out, cli("export", "--help").out
-    assert all(name in listing for name in NAMED_SORTS)
+    assert all(name in listing for name in (*NAMED_SORTS, "hand"))
     assert all(name in export for name in EXPORTERS)

@@ -2,16 +2,16 @@
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from readinglist.domain.sorting import NAMED_SORTS
-from tests.cli.conftest import Cli, Ended
+from tests.cli.conftest import Cli, Ended, listed, on_a_terminal
 
 PAPER = "2506.02096"
+IN_ORDER = ["2506.01939", "2506.05344", "2506.02096"]
 
 pytestmark = pytest.mark.usefixtures("papers")
 
@@ -21,15 +21,15 @@ def parsed(ended: Ended) -> list[dict[str, Any]]:
     return listed
 
 
-def on_a_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(columns))
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-
-
 def test_a_paper_in_json(cli: Cli) -> None:
     cli("star", PAPER)
     cli("tag", PAPER, "--add", "rl", "--add", "data/synthetic")
     cli("note", PAPER, "Compare.\nLater.")
+    cli("queue", "begin", PAPER)
+    cli("rate", "4", PAPER)
+    for name in ("RLVR", "Related work"):
+        cli("lists", "make", name)
+        cli("lists", "add", name, PAPER)
     ended = cli("list", f"id:{PAPER}", "--json")
     assert (ended.status, ended.err) == (0, "")
     (paper,) = parsed(ended)
@@ -51,7 +51,10 @@ def test_a_paper_in_json(cli: Cli) -> None:
         "starred": True,
         "read": False,
         "hidden": False,
+        "queue": "reading",
+        "rating": 4,
         "tags": ["data/synthetic", "rl"],
+        "lists": ["Related work", "RLVR"],
         "note": "Compare.\nLater.",
         "citation_key": "wu2025synthrl",
         "links": {
@@ -65,6 +68,8 @@ def test_a_paper_in_json(cli: Cli) -> None:
     shown = json.loads(cli("show", PAPER, "--json").out)
     assert shown.pop("abstract").startswith("Vision-language models")
     assert shown == paper
+    (other,) = parsed(cli("list", "id:2506.01939", "--json"))
+    assert (other["queue"], other["rating"], other["lists"]) == (None, 0, [])
 
 
 def test_the_array_has_a_paper_a_line(cli: Cli) -> None:
@@ -121,6 +126,7 @@ def test_words_that_exclude_are_no_options(cli: Cli) -> None:
     assert cli("list", "video", "-generation") == cli("list", "video NOT generation")
     assert cli("list", "-video") == cli("list", "--", "-video")
     assert cli("list", "-video").out != cli("list").out
+    assert cli("list", "-optimization") == cli("list", "NOT optimization")
 
 
 @pytest.mark.parametrize("name", NAMED_SORTS)
@@ -137,6 +143,63 @@ def test_every_order(name: str, cli: Cli) -> None:
         "starred": [not paper["starred"] for paper in papers],
     }[name]
     assert values == sorted(values)
+
+
+@pytest.fixture
+def in_order(papers: Path, cli: Cli) -> None:
+    """Put three papers into a list and the same, turned round, into the queue."""
+    assert papers.exists()
+    cli("lists", "make", "Related work")
+    cli("lists", "add", "Related work", *IN_ORDER)
+    cli("queue", "add", *IN_ORDER[::-1])
+    cli("queue", "begin", IN_ORDER[1])
+
+
+@pytest.mark.usefixtures("in_order")
+@pytest.mark.parametrize(
+    ("arguments", "order"),
+    [
+        (['list:"Related work"'], IN_ORDER),
+        (['list:"related WORK"'], IN_ORDER),
+        (['(list:"Related work")', "--sort", "newest"], sorted(IN_ORDER, reverse=True)),
+        (['list:"Related work"', "is:unread"], sorted(IN_ORDER, reverse=True)),
+        (['list:"Related work"', "is:unread", "--sort", "hand"], IN_ORDER),
+        (["list:Related*"], sorted(IN_ORDER, reverse=True)),
+        (["is:to-read OR is:reading"], IN_ORDER[::-1]),
+        (["is:reading OR is:to-read"], IN_ORDER[::-1]),
+        (["is:to-read OR is:reading OR is:done"], sorted(IN_ORDER, reverse=True)),
+        (["is:to-read"], [IN_ORDER[2], IN_ORDER[0]]),
+        (["is:to-read", "--sort", "hand"], [IN_ORDER[2], IN_ORDER[0]]),
+        (["is:unread (is:reading OR is:to-read)", "--sort", "hand"], IN_ORDER[::-1]),
+    ],
+)
+def test_lists_and_the_queue_come_in_the_order_made_by_hand(
+    arguments: list[str], order: list[str], cli: Cli
+) -> None:
+    assert listed(cli("list", *arguments)) == order
+    exported = cli("export", *arguments, "--format", "bibtex").out
+    assert sorted(order, key=exported.index) == order
+
+
+@pytest.mark.usefixtures("in_order")
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "Only a reading list and the queue have an order made by hand."),
+        ("video", "Only a reading list and the queue"),
+        ("list:Related*", "Only a reading list and the queue"),
+        ("-list:x", "Only a reading list and the queue"),
+        ("is:to-read OR video", "Only a reading list and the queue"),
+        ("list:nowhere", "There is no list “nowhere”. Make it with: readinglist lists make"),
+        ('list:"Related work" list:x', "several lists"),
+    ],
+)
+def test_queries_without_an_order_made_by_hand(query: str, words: str, cli: Cli) -> None:
+    for command in (["list"], ["export", "--format", "bibtex"]):
+        ended = cli(*command, query, "--sort", "hand")
+        assert (ended.status, ended.out) == (1, "")
+        assert ended.err.startswith(f"readinglist: {words}") or words in ended.err
+        assert len(ended.err.splitlines()) == 1
 
 
 def test_what_is_not_understood_is_searched_as_text_and_said(cli: Cli) -> None:
@@ -173,11 +236,24 @@ def test_show_for_people(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Daily Papers of 2025-06-04" in lines
     assert "16 upvotes, 1 comment" in lines
     assert "starred, unread, #rl" in lines
+    assert not any(line.startswith("In ") for line in lines)
     assert "Cite as wu2025synthrl" in lines
     assert f"https://arxiv.org/abs/{PAPER}" in lines
     assert lines[-3:] == ["Note: Compare.", "", "Later."]
     on_a_terminal(50, monkeypatch)
     assert max(map(len, cli("show", PAPER).out.splitlines())) <= 50
+
+
+def test_show_tells_of_queue_rating_and_lists(cli: Cli) -> None:
+    cli("lists", "make", "Related work")
+    cli("lists", "add", "Related work", PAPER)
+    cli("rate", "5", PAPER)
+    for action, words in (("add", "in the queue"), ("begin", "being read"), ("done", "done")):
+        cli("queue", action, PAPER)
+        lines = cli("show", PAPER).out.splitlines()
+        read = "read" if action == "done" else "unread"
+        assert f"{read}, {words}, rated 5" in lines
+        assert "In “Related work”" in lines
 
 
 @pytest.mark.parametrize(

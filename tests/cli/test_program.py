@@ -19,6 +19,14 @@ COMMANDS = [
     ["star", "2506.02096"],
     ["tag", "2506.02096", "--add", "rl"],
     ["note", "2506.02096", "text"],
+    ["rate", "4", "2506.02096"],
+    ["lists", "make", "Related work"],
+    ["queue", "add", "2506.02096"],
+    ["rules", "preview", "video"],
+    ["searches", "save", "Video", "video"],
+    ["tags", "--json"],
+    ["undo"],
+    ["redo"],
     ["export", "--format", "bibtex"],
     ["sync", "--date", "2020-01-01"],
 ]
@@ -50,6 +58,7 @@ def test_the_command_line_never_imports_qt(arguments: list[str]) -> None:
 @pytest.mark.usefixtures("papers")
 def test_reading_imports_nothing_heavy() -> None:
     assert not imported_by(["list"]) & {"sqlmodel", "sqlalchemy", "pydantic", "httpx", "pylatexenc"}
+    assert not imported_by(["lists"]) & {"sqlmodel", "sqlalchemy", "httpx", "pylatexenc"}
     assert not imported_by(["--help"]) & {"sqlmodel", "httpx", "readinglist.exporters"}
 
 

@@ -112,6 +112,10 @@ class Hands:
         )
         self.settle()
 
+    def click_without_settling(self, widget: QWidget) -> None:
+        """Click while something goes on that will not end by itself."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
     def click_cell(self, row: int, column: Column) -> None:
         table = self.window.table
         area = table.visualRect(self.window.model.index(row, column))

@@ -14,7 +14,8 @@ from readinglist.commands.keys import normal_key
 from readinglist.gui.help_sheet import HelpSheet
 from readinglist.gui.plain_text import PlainLabel
 from readinglist.gui.shown_key import shown_key
-from readinglist.settings import KeyPreset
+from readinglist.library.locations import settings_file
+from readinglist.settings import KeyPreset, MarkRead, Settings, save_settings
 from tests.gui.driver import WindowDriver
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -25,6 +26,11 @@ LETTERS = "".join(
     for key in command.keys
     if command.scope is Scope.READING and len(key) == 1
 )
+
+
+@pytest.fixture(autouse=True)
+def only_the_reader_marks_papers_read() -> None:
+    save_settings(settings_file(), Settings(mark_read=MarkRead.BY_HAND))
 
 
 @pytest.mark.parametrize("command", CATALOGUE, ids=lambda command: command.id)

@@ -1,7 +1,10 @@
 """Reading lists: made, filled, put in order by keys, described and deleted, each undone."""
 
+from pathlib import Path
+
 import pytest
 
+from readinglist.gui.export_dialog import ExportDialog
 from readinglist.gui.name_box import NameBox
 from readinglist.gui.name_dialog import NameDialog
 from readinglist.gui.paper_table.columns import Column
@@ -185,3 +188,21 @@ def test_lists_of_a_paper_stand_beside_it_and_lead_there(filled: WindowDriver) -
     assert filled.paper().lists == ("Related work",)
     filled.click_button(filled.window.pane, "Related work")
     assert filled.title() == "Related work"
+
+
+def test_an_export_of_a_list_carries_its_description(filled: WindowDriver, tmp_path: Path) -> None:
+    filled.library.lists.describe("Related work", "Related work", "For section 2").result()
+    filled.settle()
+    file = tmp_path / "list.md"
+    filled.press("j", "Alt+Shift+End", "Ctrl+E")
+    dialog = filled.dialog(ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findText("Markdown"))
+    dialog.path.setText(str(file))
+    filled.click_button(dialog, "Export")
+    filled.until_closed(dialog)
+    filled.until(file.exists)
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# Related work\n\nFor section 2\n\n- **[")
+    titles = [row.title.split(":")[0] for row in filled.table_rows()]
+    places = [text.index(title) for title in titles]
+    assert places == sorted(places)

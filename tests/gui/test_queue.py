@@ -75,6 +75,8 @@ def test_a_digit_puts_its_tag_on_and_takes_it_off(coloured: WindowDriver) -> Non
     assert coloured.current().endswith("[rl]")
     coloured.press("1")
     assert not coloured.current().endswith("[rl]")
+    action = coloured.window.actions_by_id.by_id["paper.tag_one"]
+    assert action.text() == "Coloured tag 1: rl"
     coloured.press("2")
     assert coloured.notice().startswith("No tag has the digit 2 yet")
 

@@ -52,6 +52,15 @@ def test_a_paper_must_stay_selected_to_count_as_read(app: WindowDriver) -> None:
     assert ["○" in row for row in app.rows()[:3]] == [False, True, False]
 
 
+def test_a_list_that_is_searched_anew_does_not_begin_the_wait_again(app: WindowDriver) -> None:
+    app.window.desk.mark_read(Settings(mark_read=MarkRead.LATER, mark_read_seconds=1))
+    app.press("j")
+    app.window.papers.reload()
+    app.settle()
+    assert app.window.desk._opened.isActive()
+    app.until_read()
+
+
 def test_m_marks_read_and_unread(app: WindowDriver) -> None:
     app.press("j", "Shift+J", "Shift+J")
     app.press("m")

@@ -7,10 +7,12 @@ import pytest
 
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.errors import LibraryFileError, UserFacingError
+from readinglist.domain.rule import Rule
 from readinglist.domain.tag import TagInUse
 from readinglist.library.library import Library
 from readinglist.library.undo_log import HistoryState
 from tests.library_file import library_file, rows, users_rows
+from tests.papers import MONDAY
 
 
 def row(library: Library, key: int) -> tuple[bool, bool, str, tuple[str, ...]]:
@@ -191,3 +193,30 @@ def test_many_papers_at_once(filled_library: Library) -> None:
     keys = [*range(1, 136)] * 300  # more than one batch, each paper many times
     assert len(filled_library.edits.set_tagged(keys, "all", tagged=True).result().changes) == 135
     assert filled_library.papers.counts().result().tags == (TagInUse("all", 135),)
+
+
+def test_an_undo_of_several_parts_tells_what_it_took_back(filled_library: Library) -> None:
+    library = filled_library
+    library.queue.finish([1, 2]).result()
+    from_another_program(library, "DELETE FROM queued_paper")
+    undone = library.edits.undo().result()
+    assert undone.edit is not None
+    assert (undone.edit.field, len(undone.edit.changes)) == (Field.READ, 2)
+    assert (undone.left_alone, undone.title) == (2, "Finish 2 papers")
+
+
+def test_a_paper_that_changed_in_two_ways_is_left_alone_once(filled_library: Library) -> None:
+    library = filled_library
+    library.queue.finish([1, 2]).result()
+    from_another_program(library, "DELETE FROM queued_paper WHERE paper_id = 1")
+    from_another_program(library, "UPDATE annotation SET read_at = NULL WHERE paper_id = 1")
+    assert library.edits.undo().result().left_alone == 1
+
+
+def test_a_step_of_one_edit_keeps_a_title_of_its_own(filled_library: Library) -> None:
+    library = filled_library
+    library.rules.save(Rule("Visual", "title:visual", stars=True))
+    library.rules.run("Visual", MONDAY).result()
+    for _ in range(2):
+        assert library.edits.undo().result().title == "Run rule “Visual”"
+        assert library.edits.redo().result().title == "Run rule “Visual”"

@@ -30,7 +30,9 @@ def test_papers_come_in_the_order_asked_for(filled_library: Library) -> None:
 
 def test_reading_can_be_cancelled(filled_library: Library) -> None:
     cancel = CancelToken()
-    pages = read_in_pages(filled_library, list(range(1, 136)) * 3, cancel)
+    pages = read_in_pages(
+        filled_library, list(range(1, 136)) * 3, lambda _done: cancel.raise_if_cancelled()
+    )
     next(pages)
     cancel.cancel()
     with pytest.raises(CancelledError):

@@ -87,3 +87,39 @@ def test_a_search_gets_another_name(filled_library: Library) -> None:
     library.edits.undo()
     library.edits.undo().result()
     assert library.papers.counts().result().searches == (("Code", "has:code"), ("Other", "x"))
+
+
+def test_a_search_does_not_take_the_place_of_another_one(filled_library: Library) -> None:
+    """The library tells names apart that differ in the case of an accented letter."""
+    library = filled_library
+    library.searches.save("Ära", "x")
+    library.searches.save("ära", "y").result()
+    with pytest.raises(UserFacingError, match="already"):
+        library.searches.rename("Ära", "ära").result()
+    assert set(library.papers.counts().result().searches) == {("Ära", "x"), ("ära", "y")}
+
+
+def test_a_colour_goes_along_to_a_name_that_was_used_once(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "later", tagged=True)
+    library.edits.set_tagged([1], "later", tagged=False)
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.tags.set_colour("rl", TagColour.RED)
+    library.tags.rename("rl", "later").result()
+    assert tags(library) == {"later": TagInUse("later", 1, TagLook(TagColour.RED, 1))}
+    library.edits.undo().result()
+    assert tags(library) == {"rl": TagInUse("rl", 1, TagLook(TagColour.RED, 1))}
+    library.tags.set_colour("agents", TagColour.BLUE)
+    library.tags.rename("rl", "agents").result()
+    assert tags(library) == {"agents": TagInUse("agents", 1, TagLook(TagColour.BLUE, 2))}
+
+
+def test_names_of_tags_that_only_hidden_papers_have(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "dull", tagged=True)
+    library.edits.set_tagged([2], "gone", tagged=True)
+    library.edits.set_tagged([2], "gone", tagged=False)
+    library.tags.set_colour("Agents", TagColour.BLUE)
+    library.edits.set_hidden([1], hidden=True).result()
+    assert list(tags(library)) == ["Agents"]
+    assert library.papers.tag_names().result() == ["Agents", "dull"]

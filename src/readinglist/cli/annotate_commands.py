@@ -1,4 +1,4 @@
-"""``star``, ``unstar``, ``read``, ``unread``, ``tag`` and ``note``."""
+"""``star``, ``read``, ``hide`` and their opposites, ``rate``, ``tag`` and ``note``."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 
 from readinglist.cli.opened_library import named_papers, opened_library
-from readinglist.cli.terminal import papers
+from readinglist.cli.told_edit import tell_edit
 from readinglist.domain.annotation import Edit
 from readinglist.library.library import Library
 from readinglist.library.names import checked_tag
@@ -19,16 +19,18 @@ def _mark(words: str, change: Change) -> Callable[[argparse.Namespace, Mapping[s
         with opened_library(chosen, environ) as library:
             named = named_papers(library, chosen.ids)
             if named.keys:
-                _tell(words, change(library, named.keys).result(), named.keys)
+                tell_edit(words, change(library, named.keys).result(), named.keys)
         return named.all_found
 
     return command
 
 
-def _tell(words: str, edit: Edit, keys: Sequence[int]) -> None:
-    changed, others = len(edit.changes), len(keys) - len(edit.changes)
-    already = f" {papers(others)} needed no change." if others else ""
-    print(f"{papers(changed)} {words}.{already}")
+def _rate(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
+    rating: int = chosen.rating
+    words = f"rated {rating}" if rating else "unrated"
+    return _mark(words, lambda library, keys: library.edits.set_rating(keys, rating))(
+        chosen, environ
+    )
 
 
 def _tag(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -39,7 +41,7 @@ def _tag(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
         named = named_papers(library, chosen.ids)
         for name, tagged in wanted if named.keys else ():
             edit = library.edits.set_tagged(named.keys, name, tagged=tagged).result()
-            _tell(f"{'tagged' if tagged else 'untagged'} “{edit.tag}”", edit, named.keys)
+            tell_edit(f"{'tagged' if tagged else 'untagged'} “{edit.tag}”", edit, named.keys)
     return named.all_found
 
 
@@ -84,6 +86,7 @@ COMMANDS = {
     "unhide": _mark(
         "shown again", lambda library, keys: library.edits.set_hidden(keys, hidden=False)
     ),
+    "rate": _rate,
     "tag": _tag,
     "note": _note,
 }

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.opened_library import asked_condition, opened_library
 from readinglist.cli.terminal import complain, papers
-from readinglist.domain.sorting import NEWEST_FIRST
+from readinglist.domain.query import without_hidden
 from readinglist.exporters import exporter_named
 from readinglist.library.export import export_text, write_atomically
 
@@ -16,15 +17,16 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
     """Write the papers that the query asks for to a file or to standard output."""
     exporter = exporter_named(chosen.format)
     with opened_library(chosen, environ) as library:
-        condition = asked_condition(chosen.query)
-        keys = library.papers.keys(condition, NEWEST_FIRST).result()
+        asked = asked_condition(chosen.query)
+        order = asked_order(library, asked, chosen.sort)
+        keys = library.papers.keys(without_hidden(asked), order).result()
         if not keys:
             complain("No paper matches.")
             if chosen.output not in {None, "-"} and Path(chosen.output).exists():
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
-        pieces = export_text(library, keys, exporter)
+        pieces = export_text(library, keys, exporter, asked_list(library, asked))
         if chosen.output is None or chosen.output == "-":
             for piece in pieces:
                 sys.stdout.write(piece)

@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 
-from readinglist.cli.arguments import parse_arguments
+from readinglist.cli.arguments.parsing import parse_arguments
 from readinglist.cli.terminal import complain
 from readinglist.domain.errors import UserFacingError
 
@@ -15,6 +16,21 @@ DONE, FAILED = 0, 1
 
 Command = Callable[[argparse.Namespace, Mapping[str, str]], bool]
 """Does what was chosen; returns whether all of it was done."""
+
+_MODULES = {
+    "sync": ("sync_command", "sync"),
+    "list": ("list_command", "list_papers"),
+    "show": ("show_command", "show"),
+    "export": ("export_command", "export"),
+    "lists": ("lists_command", "lists"),
+    "queue": ("queue_command", "queue"),
+    "rules": ("rules_command", "rules"),
+    "searches": ("searches_command", "searches"),
+    "tags": ("tags_command", "tags"),
+    "undo": ("undo_command", "undo"),
+    "redo": ("undo_command", "undo"),
+}
+"""Where commands are, and what they are called there; the others only annotate."""
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -56,22 +72,10 @@ def _in_words(error: Exception) -> str:
 
 def _command(name: str) -> Command:
     """Import one command only: the others' needs would be waited for in vain."""
-    if name == "sync":
-        from readinglist.cli.sync_command import sync
-
-        return sync
-    if name == "list":
-        from readinglist.cli.list_command import list_papers
-
-        return list_papers
-    if name == "show":
-        from readinglist.cli.show_command import show
-
-        return show
-    if name == "export":
-        from readinglist.cli.export_command import export
-
-        return export
+    if name in _MODULES:
+        module, function = _MODULES[name]
+        command: Command = getattr(import_module(f"readinglist.cli.{module}"), function)
+        return command
     from readinglist.cli.annotate_commands import COMMANDS
 
     return COMMANDS[name]

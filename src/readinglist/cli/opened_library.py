@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from readinglist.cli.terminal import clear_progress, complain, papers, show_progress
 from readinglist.domain.arxiv_id import parse_arxiv_id
 from readinglist.domain.errors import UnknownPaperError
-from readinglist.domain.query import Condition, without_hidden
+from readinglist.domain.query import Condition
 from readinglist.domain.query_parser import parse_query
 from readinglist.library.library import Library
 from readinglist.library.locations import library_folder
@@ -40,11 +40,16 @@ def _show_upgrade(done: int, total: int) -> None:
 
 
 def asked_condition(words: Sequence[str]) -> Condition:
-    """Return what a query asks for, hidden papers left out; say what in it was not understood."""
-    query = parse_query(" ".join(words), today=datetime.now().astimezone().date())
+    """Return what a query asks for, hidden papers too; say what in it was not understood."""
+    query = parse_query(" ".join(words), today=today())
     if query.as_text:
         complain(f"searched as text: {', '.join(query.as_text)}")
-    return without_hidden(query.condition)
+    return query.condition
+
+
+def today() -> date:
+    """Return the day from which a query counts back."""
+    return datetime.now().astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)

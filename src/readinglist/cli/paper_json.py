@@ -1,7 +1,5 @@
 """A paper in JSON, as scripts rely on it."""
 
-import json
-
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 
@@ -24,13 +22,11 @@ def paper_values(detail: PaperDetail, *, abstract: bool) -> dict[str, object]:
         "starred": detail.starred,
         "read": detail.read,
         "hidden": detail.hidden,
+        "queue": detail.queue.value if detail.queue else None,
+        "rating": detail.rating,
         "tags": list(detail.tags),
+        "lists": list(detail.lists),
         "note": detail.note,
         "citation_key": detail.citation_key,
         "links": {kind: links.get(kind) for kind in _LINKS},
     }
-
-
-def json_line(values: object) -> str:
-    """Return a value as JSON on one line."""
-    return json.dumps(values, ensure_ascii=False)

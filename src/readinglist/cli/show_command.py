@@ -11,8 +11,14 @@ from readinglist.cli.paper_json import paper_values
 from readinglist.cli.terminal import width_of
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.reading_queue import QueueState
 
 _WIDEST_TEXT = 100
+_IN_THE_QUEUE = {
+    QueueState.TO_READ: "in the queue",
+    QueueState.READING: "being read",
+    QueueState.DONE: "done",
+}
 
 
 def show(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -39,8 +45,9 @@ def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
     if detail.featured_on:
         yield f"Daily Papers of {', '.join(detail.featured_on)}"
     yield f"{_count(paper.upvotes, 'upvote')}, {_count(paper.comments, 'comment')}"
-    marks = ["starred"] * detail.starred + ["read" if detail.read else "unread"]
-    yield ", ".join(marks + [f"#{tag}" for tag in detail.tags])
+    yield ", ".join(_marks(detail))
+    if detail.lists:
+        yield f"In {', '.join(f'“{name}”' for name in detail.lists)}"
     yield f"Cite as {detail.citation_key}"
     yield from paper_links(paper).values()
     for text in (paper.abstract, detail.note and f"Note: {detail.note}"):
@@ -48,6 +55,17 @@ def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
             yield ""
             for paragraph in text.split("\n"):
                 yield from _wrapped(paragraph, columns)
+
+
+def _marks(detail: PaperDetail) -> Iterator[str]:
+    if detail.starred:
+        yield "starred"
+    yield "read" if detail.read else "unread"
+    if detail.queue:
+        yield _IN_THE_QUEUE[detail.queue]
+    if detail.rating:
+        yield f"rated {detail.rating}"
+    yield from (f"#{tag}" for tag in detail.tags)
 
 
 def _count(number: int, name: str) -> str:

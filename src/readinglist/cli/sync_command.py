@@ -10,8 +10,8 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
+from readinglist.cli.json_text import json_line
 from readinglist.cli.opened_library import opened_library
-from readinglist.cli.paper_json import json_line
 from readinglist.cli.terminal import clear_progress, complain, papers, show_progress
 from readinglist.domain.cancellation import CancelToken
 from readinglist.library.sync import DayReport, Sync, SyncProgress, SyncReport

@@ -34,23 +34,33 @@ def width_of(stream: TextIO) -> int | None:
     return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
+def padded(text: str, columns: int) -> str:
+    """Return ``text`` with spaces behind it up to so many columns."""
+    return text + " " * (columns - columns_of(text))
+
+
+def columns_of(text: str) -> int:
+    """Return the columns that a text takes; letters of East Asia take two."""
+    return sum(map(_columns_of_letter, text))
+
+
 def fitted(text: str, columns: int) -> str:
-    """Return ``text`` cut to ``columns`` with an ellipsis; letters of East Asia take two."""
+    """Return ``text`` cut to ``columns`` with an ellipsis."""
     taken = 0
     for position, letter in enumerate(text):
-        taken += _columns_of(letter)
+        taken += _columns_of_letter(letter)
         if taken > columns:
             return _cut(text[:position], columns)
     return text
 
 
 def _cut(text: str, columns: int) -> str:
-    while text and sum(map(_columns_of, text)) > columns - 1:
+    while text and columns_of(text) > columns - 1:
         text = text[:-1]
     return f"{text.rstrip()}…"[: max(columns, 0)]
 
 
-def _columns_of(letter: str) -> int:
+def _columns_of_letter(letter: str) -> int:
     if unicodedata.combining(letter):
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

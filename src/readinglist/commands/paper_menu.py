@@ -15,9 +15,12 @@ from readinglist.commands.annotating import (
 )
 from readinglist.commands.command import Command, Menu, Needs, Scope
 
+COLOURED_TAG = "paper.tag_"
+"""How the ids of the commands begin that toggle coloured tags."""
+
 _DIGITS = tuple(
     Command(
-        f"paper.tag_{name}",
+        f"{COLOURED_TAG}{name}",
         f"Coloured tag {digit}",
         f"Put the coloured tag with the digit {digit} on the selected papers, or take it off.",
         partial(toggle_coloured_tag, digit=digit),
@@ -263,6 +266,7 @@ COMMANDS = (
         Menu.PAPER,
         ("Ctrl+Shift+C",),
         needs=Needs.PAPER,
+        submenu="Copy",
     ),
     Command(
         "paper.copy_key",
@@ -272,6 +276,7 @@ COMMANDS = (
         Menu.PAPER,
         ("Ctrl+Shift+K",),
         needs=Needs.PAPER,
+        submenu="Copy",
     ),
     Command(
         "paper.copy_link",
@@ -282,6 +287,7 @@ COMMANDS = (
         ("Y",),
         Scope.READING,
         Needs.PAPER,
+        submenu="Copy",
     ),
     Command(
         "paper.copy_markdown",
@@ -291,6 +297,7 @@ COMMANDS = (
         Menu.PAPER,
         ("Ctrl+Alt+C",),
         needs=Needs.PAPER,
+        submenu="Copy",
     ),
     *_DIGITS,
     *_RATINGS,

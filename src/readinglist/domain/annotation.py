@@ -44,6 +44,11 @@ class Field(StrEnum):
     """A rule; the changes go by the numbers of rules."""
 
 
+_OF_OTHER_THINGS = frozenset(
+    {Field.SEARCH, Field.TAG_NAME, Field.TAG_COLOUR, Field.LIST_ITSELF, Field.RULE}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """One paper's value before and after. Flags are "1" or ""; a note is its text."""
@@ -91,6 +96,11 @@ class Edit:
         return self.field is later.field and [(c.paper_key, c.after) for c in self.changes] == [
             (c.paper_key, c.before) for c in later.changes
         ]
+
+    @property
+    def of_papers(self) -> bool:
+        """Whether the changes go by papers, and not by tags, lists, searches or rules."""
+        return self.field not in _OF_OTHER_THINGS
 
     @property
     def paper_keys(self) -> tuple[int, ...]:

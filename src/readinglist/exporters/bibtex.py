@@ -6,12 +6,15 @@ bare LaTeX and keep what the entry types of biblatex need (``eprint``, ``archive
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, parse_person_name
+from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.tex_commands import PROVIDED
 from readinglist.exporters.tex_text import bibtex_text, bibtex_title
 
@@ -29,14 +32,20 @@ class BibtexExporter:
     title = "BibTeX"
     file_suffix = ".bib"
 
-    def export(self, papers: Iterable[PaperDetail]) -> Iterator[str]:
+    def export(
+        self, papers: Iterable[PaperDetail], heading: ReadingList | None = None, /
+    ) -> Iterator[str]:
         r"""Yield an entry per paper, blank lines between.
 
-        Before the first entry that has a command which bare LaTeX lacks (``\k``, ``\mathbb``)
-        comes a ``@preamble`` that defines it unless a package does.
+        A list's name and description are lines of comment. Before the first entry that has a
+        command which bare LaTeX lacks (``\k``, ``\mathbb``) comes a ``@preamble`` that defines it
+        unless a package does.
         """
         provided: set[str] = set()
         separator = ""
+        if heading is not None:
+            yield "".join(_comment(heading))
+            separator = "\n"
         for paper in papers:
             entry = _entry(paper)
             missing = (set(_CONTROL_WORD.findall(entry)) & PROVIDED.keys()) - provided
@@ -46,6 +55,17 @@ class BibtexExporter:
                 separator = "\n"
             yield separator + entry
             separator = "\n"
+
+
+def _comment(heading: ReadingList) -> Iterator[str]:
+    """Yield lines that every engine passes over: whatever lies outside an entry is a comment.
+
+    Only an at sign would begin an entry, and what is not ASCII might not be read at all.
+    """
+    for line in (heading.name, *user_text(heading.description).strip().split("\n")):
+        if words := one_line(line):
+            plain = unicodedata.normalize("NFKD", words.replace("@", "(at)"))
+            yield f"% {plain.encode('ascii', 'ignore').decode().strip()}\n"
 
 
 def _preamble(commands: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.reading_list import ReadingList
 
 
 class Exporter(Protocol):
@@ -30,8 +31,13 @@ class Exporter(Protocol):
         """How names of such files end, dot included."""
         ...
 
-    def export(self, papers: Iterable[PaperDetail]) -> Iterator[str]:
+    def export(
+        self, papers: Iterable[PaperDetail], heading: ReadingList | None = None, /
+    ) -> Iterator[str]:
         r"""Yield the text piece by piece, one paper read at a time, in the order given.
+
+        ``heading`` is the reading list that the papers are, whose name and description go before
+        them where the format has room for words.
 
         Joined, the pieces are a whole file in UTF-8 with ``\n`` line ends.
         """

@@ -14,6 +14,7 @@ from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import Paper, PaperDetail
 from readinglist.domain.person_name import parse_person_name
+from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 
 _MOST_AUTHORS = 3
@@ -36,8 +37,15 @@ class MarkdownExporter:
     title = "Markdown"
     file_suffix = ".md"
 
-    def export(self, papers: Iterable[PaperDetail]) -> Iterator[str]:
-        """Yield one list item per paper; notes are quoted beneath, escaped but for line ends."""
+    def export(
+        self, papers: Iterable[PaperDetail], heading: ReadingList | None = None, /
+    ) -> Iterator[str]:
+        """Yield one list item per paper; notes are quoted beneath, escaped but for line ends.
+
+        A list's name is a heading, and its description stands in paragraphs below it.
+        """
+        if heading is not None:
+            yield "".join(_heading(heading))
         for paper in papers:
             yield "".join((_item(paper), *_quoted(paper.note)))
 
@@ -45,6 +53,15 @@ class MarkdownExporter:
 def escape_markdown(text: str) -> str:
     """Return text of one line that prints as it reads, anywhere in a line of Markdown."""
     return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _heading(heading: ReadingList) -> Iterator[str]:
+    yield f"# {escape_markdown(one_line(heading.name))}\n\n"
+    about = user_text(heading.description).strip()
+    if about:
+        for line in map(str.strip, about.split("\n")):
+            yield f"{_note_line(line)}\n" if line else "\n"
+        yield "\n"
 
 
 def _item(detail: PaperDetail) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.reading_list import ReadingList
 
 
 class CitationKeys:
@@ -13,7 +14,9 @@ class CitationKeys:
     title = "citation keys"
     file_suffix = ".txt"
 
-    def export(self, papers: Iterable[PaperDetail]) -> Iterator[str]:
+    def export(
+        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    ) -> Iterator[str]:
         """Yield the keys and the commas between them."""
         separator = ""
         for paper in papers:
@@ -31,7 +34,9 @@ class Links:
     title = "links"
     file_suffix = ".txt"
 
-    def export(self, papers: Iterable[PaperDetail]) -> Iterator[str]:
+    def export(
+        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    ) -> Iterator[str]:
         """Yield the links and the line ends between them."""
         separator = ""
         for paper in papers:

@@ -1,10 +1,14 @@
 """Exporting from the window, off the GUI thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readinglist.domain.errors import CancelledError
+from readinglist.domain.progress import ProgressTeller, WorkProgress
+from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:
@@ -16,16 +20,28 @@ class ExportRunner:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._tell_progress: Callable[[WorkProgress], None] = lambda _progress: None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
 
-    def to_file(self, keys: Sequence[int], exporter: "Exporter", path: Path) -> Future[int]:
+    def on_progress(self, listener: Callable[[WorkProgress], None]) -> None:
+        """Call ``listener`` on the thread while an export takes long, and when it is over."""
+        self._tell_progress = listener
+
+    def to_file(
+        self,
+        keys: Sequence[int],
+        exporter: "Exporter",
+        path: Path,
+        heading: ReadingList | None = None,
+    ) -> Future[int]:
         """Write papers to a file; the future holds its size in bytes."""
 
         def write() -> int:
             # What exports need is imported here: the first paint does not wait for it.
-            from readinglist.library.export import export_text, write_atomically
+            from readinglist.library.export import write_atomically
 
-            return write_atomically(path, export_text(self._library, keys, exporter))
+            with self._pieces(keys, exporter, heading) as pieces:
+                return write_atomically(path, pieces)
 
         return self._thread.submit(write)
 
@@ -33,12 +49,35 @@ class ExportRunner:
         """Put papers out as text."""
 
         def put_out() -> str:
-            from readinglist.library.export import export_text
-
-            return "".join(export_text(self._library, keys, exporter))
+            with self._pieces(keys, exporter, None) as pieces:
+                return "".join(pieces)
 
         return self._thread.submit(put_out)
+
+    def finished(self) -> Future[None]:
+        """Tell when all that was asked for until now is put out, or given up."""
+        return self._thread.submit(lambda: None)
 
     def close(self) -> None:
         """Finish what is running and end the thread."""
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+    @contextmanager
+    def _pieces(
+        self, keys: Sequence[int], exporter: "Exporter", heading: ReadingList | None
+    ) -> Iterator[Iterator[str]]:
+        """Yield the text in pieces, and tell while they are taken how far that is."""
+        from readinglist.library.export import export_text
+
+        progress = ProgressTeller(self._tell_progress)
+
+        total = len(keys)
+        try:
+            yield export_text(
+                *(self._library, keys, exporter, heading),
+                lambda done: progress.advance(done, total),
+            )
+        except BaseException as error:
+            progress.end(was_cancelled=isinstance(error, CancelledError))
+            raise
+        progress.end(was_cancelled=False)

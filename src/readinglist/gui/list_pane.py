@@ -26,6 +26,7 @@ from readinglist.gui.paper_table.model import PaperTableModel
 from readinglist.gui.paper_table.view import PaperTable
 from readinglist.gui.plain_text import PlainLabel
 from readinglist.gui.spoken_date import long_date
+from readinglist.gui.work_bar import WorkBar
 
 _PLACE_TITLES = {
     PlaceKind.ALL: "All papers",
@@ -69,6 +70,7 @@ class ListPane(QFrame):
         self.pages.addWidget(table)
         self.pages.addWidget(self.empty)
         self.notices = NoticeBar(icons)
+        self.work = WorkBar()
         self.status = PlainLabel(object_name="status")
         self.hidden = QPushButton()
         self.hidden.setObjectName("hiddenCount")
@@ -92,6 +94,7 @@ class ListPane(QFrame):
         layout.addWidget(self._sample_bar)
         layout.addWidget(self.header)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.work)
         layout.addWidget(self.notices)
         layout.addWidget(self._status_line())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -13,6 +14,7 @@ from readinglist.commands.command import Menu
 from readinglist.commands.key_presets import in_force
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, PlaceKind, place_of_day
+from readinglist.domain.progress import WorkProgress
 from readinglist.domain.sorting import Sort
 from readinglist.gui.command_parts.annotating import AnnotatingPart
 from readinglist.gui.command_parts.dragging import DraggingPart
@@ -190,6 +192,11 @@ class MainWindow(QMainWindow):
         opened.library.edits.on_change(
             lambda state: opened.gui_thread.post(lambda: self._on_history(state))
         )
+        for source, verb, left in (
+            (opened.library.database, "Changed", "nothing was changed"),
+            (opened.export_runner, "Put out", "nothing was put out"),
+        ):
+            source.on_progress(partial(self._on_progress, verb, left))
         header.filter.textChanged.connect(self.papers.set_filter)
         header.filter.left_downwards.connect(self._go_from_filter_to_list)
         header.day_stepped.connect(self.navigation.step_day)
@@ -210,6 +217,9 @@ class MainWindow(QMainWindow):
         self.pane.note.note_typed.connect(self.annotating.save_note)
         self.desk.paper_changed.connect(self._enable)
         self.desk.counts_known.connect(lambda: self._show_last_sync(today()))
+        self.desk.counts_known.connect(
+            lambda: self.actions_by_id.name_coloured_tags(self.tags.by_digit())
+        )
         opened.sync_runner.started.connect(self._enable)
         opened.sync_runner.ended.connect(self._enable)
         opened.sync_runner.ended.connect(lambda: self._show_last_sync(today()))
@@ -231,6 +241,16 @@ class MainWindow(QMainWindow):
 
     def _on_library_change(self, change: LibraryChange) -> None:
         self.desk.on_library_change(change)
+
+    def _on_progress(self, verb: str, left: str, progress: WorkProgress) -> None:
+        """Show how far work on another thread is."""
+
+        def show() -> None:
+            self.list.work.show_progress(verb, progress)
+            if progress.was_cancelled:
+                self.list.notices.show_done(f"Cancelled; {left}.")
+
+        self._opened.gui_thread.post(show)
 
     def _on_history(self, state: HistoryState) -> None:
         self._history = state
@@ -304,7 +324,7 @@ class MainWindow(QMainWindow):
     # Closing
 
     def _close_when_saved(self) -> None:
-        """Close once all that the reader did is saved; stay, and say why, if it cannot be.
+        """Close once all the reader did is saved and put out; stay and say why if it cannot be.
 
         Closing again after that closes all the same.
         """
@@ -314,9 +334,13 @@ class MainWindow(QMainWindow):
         errors = self.list.notices.errors
         self.pane.note.save_now()
         self._opened.sync_runner.cancel()
-        self._opened.gui_thread.deliver(
-            self._opened.library.database.flushed(), lambda _: self._on_saved(errors)
-        )
+        deliver = self._opened.gui_thread.deliver
+        flushed = self._opened.library.database.flushed
+
+        def once_put_out(_nothing: None) -> None:
+            deliver(flushed(), lambda _: self._on_saved(errors))
+
+        deliver(self._opened.export_runner.finished(), once_put_out)
 
     def _on_saved(self, errors_before: int) -> None:
         self._waits_to_close = False

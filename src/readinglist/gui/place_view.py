@@ -1,12 +1,13 @@
 """The list of places as a widget: keys, focus, and papers that are dropped on it."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QMouseEvent,
 )
 from PySide6.QtWidgets import QListView
 from typing_extensions import override
@@ -43,6 +44,12 @@ class PlaceView(QListView):
     @override
     def keyboardSearch(self, search: str) -> None:
         """Do nothing."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A right click asks what can be done with a place; it need not go there.
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

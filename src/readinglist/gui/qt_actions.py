@@ -1,6 +1,6 @@
 """QActions made from the catalogue: keys, menus, and what is enabled when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.commands.context import CommandContext
+from readinglist.commands.paper_menu import COLOURED_TAG
 from readinglist.gui.shown_key import first_key
 from readinglist.library.undo_log import HistoryState
 
@@ -80,6 +81,15 @@ class QtActions:
             self.by_id[command.id].setEnabled(met[command.needs])
         self._name("edit.undo", "Undo", history.undo_title)
         self._name("edit.redo", "Redo", history.redo_title)
+
+    def name_coloured_tags(self, tags: Mapping[int, str]) -> None:
+        """Say which tag each digit toggles; ``tags`` has their names by digit."""
+        for command in self.commands:
+            if command.id.startswith(COLOURED_TAG):
+                digit = int(command.title.rpartition(" ")[2])
+                name = tags.get(digit, "")
+                text = f"{command.title}: {name}".replace("&", "&&") if name else command.title
+                self.by_id[command.id].setText(text)
 
     def _name(self, command_id: str, verb: str, title: str) -> None:
         # A tag may hold "&", which menus take for an underline.

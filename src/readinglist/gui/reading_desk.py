@@ -9,6 +9,7 @@ from readinglist.domain.change import LibraryChange
 from readinglist.domain.counts import LibraryCounts, ResultCounts
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.place import ALL_PAPERS, Place, PlaceKind, place_of_day
+from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.synced_day import DayCount
 from readinglist.gui.day_steps import neighbour_day
 from readinglist.gui.gui_thread import GuiThread
@@ -64,6 +65,7 @@ class ReadingDesk(QObject):
         self._follows_newest_day = True
         self._has_result = False
         self._marks_read_after_ms: int | None = _SEEN_AFTER_MS
+        self._watched: int | None = None
         self.counts: LibraryCounts | None = None
         self.days: dict[date, DayCount] = {}
         self._opened = QTimer(self)
@@ -225,11 +227,15 @@ class ReadingDesk(QObject):
         place = self._papers.place
         self._sidebar.show_current(place)
         self._list.table.show_sort(self._papers.order, place.order)
-        self._list.show_where(place, self.days, self._today(), self._description(place))
+        shown = self.shown_list()
+        about = shown.description if shown else ""
+        self._list.show_where(place, self.days, self._today(), about)
 
-    def _description(self, place: Place) -> str:
+    def shown_list(self) -> ReadingList | None:
+        """Return the reading list that is shown, if it is one."""
+        place = self._papers.place
         lists = self.counts.lists if self.counts and place.kind is PlaceKind.LIST else ()
-        return next((one.description for one in lists if one.name == place.name), "")
+        return next((one for one in lists if one.name == place.name), None)
 
     def _on_result(self, keep_position: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self._restoring = True
@@ -269,12 +275,17 @@ class ReadingDesk(QObject):
         if self.pane.detail is None or self.pane.detail.key != key:
             self.pane.note.setEnabled(False)  # it is still that of the paper before
         self._load_paper(key)
-        # A paper that was chosen a moment ago begins anew: what counts is how long it stays.
+        if not (self._restoring and key == self._watched):
+            self._watch(key)
+
+    def _watch(self, key: int) -> None:
+        """Begin to count how long a paper is looked at; one that is only restored never is."""
+        self._watched = key
         self._opened.stop()
         if not self._restoring:
             self._seen.start()
-        if not self._restoring and self._marks_read_after_ms is not None:
-            self._opened.start(self._marks_read_after_ms)
+            if self._marks_read_after_ms is not None:
+                self._opened.start(self._marks_read_after_ms)
 
     def with_current_paper(self, action: Callable[[PaperDetail], None]) -> None:
         """Do something with the current paper, once it is beside the list."""

@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:  # the exporters bring pylatexenc, which reading has no use for
@@ -21,26 +21,36 @@ _PAGE = 200
 def read_in_pages(
     library: Library,
     keys: Sequence[int],
-    cancel: CancelToken | None = None,
     on_progress: Callable[[int], None] = lambda _done: None,
 ) -> Iterator[PaperDetail]:
     """Yield papers in full in the order of ``keys``, a page at a time in constant memory.
 
-    Raises:
-        CancelledError: somebody asked to stop.
+    ``on_progress`` is told how many have been yielded; what it raises ends the reading.
     """
     remaining, done = iter(keys), 0
     while page := list(islice(remaining, _PAGE)):
-        if cancel is not None:
-            cancel.raise_if_cancelled()
         yield from library.papers.details(page).result()
         done += len(page)
         on_progress(done)
 
 
-def export_text(library: Library, keys: Sequence[int], exporter: "Exporter") -> Iterator[str]:
-    """Yield the exported text in pieces."""
-    return exporter.export(read_in_pages(library, keys))
+def export_text(
+    library: Library,
+    keys: Sequence[int],
+    exporter: "Exporter",
+    heading: ReadingList | None = None,
+    on_progress: Callable[[int], None] = lambda _done: None,
+) -> Iterator[str]:
+    """Yield the exported text in pieces.
+
+    Args:
+        library: where the papers are.
+        keys: which papers, in this order.
+        exporter: writes them.
+        heading: the list that the papers are, if they are one.
+        on_progress: is told how many have been read; what it raises ends the export.
+    """
+    return exporter.export(read_in_pages(library, keys, on_progress), heading)
 
 
 def write_atomically(path: Path, chunks: Iterable[str]) -> int:

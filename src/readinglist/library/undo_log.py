@@ -42,8 +42,8 @@ class Undone:
     """What an undo or redo did.
 
     Attributes:
-        edit: what was really changed, the last part of it if it had several; None if there was
-            nothing to do.
+        edit: what was really changed, the last part of it that changed anything if it had several;
+            None if there was nothing to do.
         left_alone: papers that somebody changed since, which were not overwritten.
         title: what was taken back or done again, as it was told when it was done.
     """
@@ -123,19 +123,24 @@ class UndoLog:
 
         if not edits:
             return Undone(None)
-        left_alone = 0
+        left_alone: set[tuple[bool, int]] = set()
+        changed: Edit | None = None
         title = step.title
         for logged in edits:
             wanted = logged.edit.inverse() if undo else logged.edit
             done = apply_edit(writing, wanted)
-            left_alone += len(wanted.changes) - len(done.changes)
+            missed = set(wanted.paper_keys) - set(done.paper_keys)
+            # A paper that several parts speak of is one; the number of a list is no paper's.
+            left_alone |= {(wanted.of_papers, key) for key in missed}
+            if changed is None or done.changes:
+                changed = done
             # What was really taken back is what can be done again.
             made = done.inverse() if undo else done
-            if len(edits) == 1 and made.changes:
+            if len(edits) == 1 and made.changes and title == logged.edit.title():
                 title = made.title()
             replace_edit(writing.sqlite, logged.number, made, title, undone=undo)
         self._tell_after_commit(writing)
-        return Undone(done, left_alone, title)
+        return Undone(changed, len(left_alone), title)
 
     def _tell_after_commit(self, writing: "WriteSession") -> None:
         state = HistoryState(*next_titles(writing.sqlite))

@@ -112,6 +112,15 @@ def _papers_in(connection: sqlite3.Connection, numbers: Sequence[int]) -> int:
     return int(connection.execute(_IN_TAGS, (json.dumps(numbers),)).fetchone()[0])
 
 
+def tag_names(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of all tags that are on papers, hidden ones too, or have a colour."""
+    rows = connection.execute(
+        "SELECT name FROM tag WHERE colour <> ''"
+        " OR EXISTS (SELECT 1 FROM paper_tag WHERE tag_id = tag.id) ORDER BY name COLLATE NOCASE"
+    )
+    return [row[0] for row in rows]
+
+
 def count_days(connection: sqlite3.Connection, first: str, last: str) -> list[DayCount]:
     """Return the days from ``first`` to ``last`` (ISO, both included) that are known of, in order.
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from readinglist.domain.change import LibraryChange
 from readinglist.domain.errors import CancelledError
+from readinglist.domain.progress import ProgressTeller, WorkProgress
 from readinglist.import_in_parts import import_in_parts
 from readinglist.storage.connections import explain, library_file_errors, open_reader, open_writer
 from readinglist.storage.migrations import migrate
@@ -59,6 +60,7 @@ class Database:
         self.opened: Future[None] = Future()
         self._on_upgrade = on_upgrade
         self._listeners: list[ChangeListener] = []
+        self._tell_progress: Callable[[WorkProgress], None] = lambda _progress: None
         self._jobs: PriorityQueue[tuple[int, int, Callable[[], bool]]] = PriorityQueue()
         self._order = count()
         self._engine: WriteEngine | None = None
@@ -76,6 +78,10 @@ class Database:
     def on_change(self, listener: ChangeListener) -> None:
         """Call ``listener`` on the writer thread after every commit that changed something."""
         self._listeners.append(listener)
+
+    def on_progress(self, listener: Callable[[WorkProgress], None]) -> None:
+        """Call ``listener`` on the writer thread while a write takes long, and when it is over."""
+        self._tell_progress = listener
 
     def write(
         self,
@@ -174,15 +180,19 @@ class Database:
     def _write_now(
         self, work: "Callable[[WriteSession], Result]", future: "Future[Result]"
     ) -> None:
+        progress = ProgressTeller(self._tell_progress)
         try:
             self.opened.result()
-            result, change = self._engine_on_first_use().run(work)
+            result, change = self._engine_on_first_use().run(work, progress.advance)
         except sqlite3.Error as error:
+            progress.end(was_cancelled=False)
             future.set_exception(explain(error, self.path))
             return
         except Exception as error:  # noqa: BLE001 (handed to whoever asked for the write)
+            progress.end(was_cancelled=isinstance(error, CancelledError))
             future.set_exception(error)
             return
+        progress.end(was_cancelled=False)
         if not change.is_empty:
             self._tell(change)
         future.set_result(result)

@@ -12,7 +12,7 @@ from readinglist.domain.query import Condition
 from readinglist.domain.sorting import Sort
 from readinglist.domain.synced_day import DayCount
 from readinglist.storage.author_names import author_names
-from readinglist.storage.counts import count_days, count_library
+from readinglist.storage.counts import count_days, count_library, tag_names
 from readinglist.storage.database import Database
 from readinglist.storage.paper_reads import (
     keys_of_ids,
@@ -110,6 +110,10 @@ class Papers:
     def counts(self) -> Future[LibraryCounts]:
         """Count what the sidebar shows."""
         return self._database.list_reader.read(count_library)
+
+    def tag_names(self) -> Future[list[str]]:
+        """Find the names of all tags that are on papers, hidden ones too, or have a colour."""
+        return self._database.list_reader.read(tag_names)
 
     def count_matching(
         self, condition: Condition, hidden: Condition | None = None

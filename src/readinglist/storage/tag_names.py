@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from readinglist.domain.annotation import Edit, Field
 from readinglist.storage.paper_edits import set_value, set_values
 from readinglist.storage.search.row_condition import tag_patterns
+from readinglist.storage.tags import read_looks
 from readinglist.storage.write_engine import WriteSession
 
 
@@ -19,17 +20,20 @@ def rename_tag(writing: WriteSession, tag: str, name: str) -> tuple[str, list[Ed
     for number, old in _with_nested(writing, tag):
         new = name + old[len(tag) :]
         taken = writing.sqlite.execute(
-            "SELECT name FROM tag WHERE name = ? AND id <> ?", (new, number)
+            "SELECT id, name FROM tag WHERE name = ? AND id <> ?", (new, number)
         ).fetchone()
         if taken is None:
             renamed[number] = new
             continue
         if len(old) == len(tag):
-            spelled = taken[0]
+            spelled = taken[1]
         keys = _papers_of(writing, number)
-        edits.append(set_value(writing, Field.TAG, keys, "1", taken[0]))
+        edits.append(set_value(writing, Field.TAG, keys, "1", taken[1]))
         edits.append(set_value(writing, Field.TAG, keys, "", old))
+        look = read_looks(writing, Field.TAG_COLOUR, [number, taken[0]], "")
         edits.append(set_value(writing, Field.TAG_COLOUR, [number], "", old))
+        if not look[taken[0]]:  # a tag that nobody sees any more would take the colour along
+            edits.append(set_value(writing, Field.TAG_COLOUR, [taken[0]], look[number], taken[1]))
     if renamed:
         edits.insert(0, set_values(writing, Field.TAG_NAME, renamed))
     return spelled, edits

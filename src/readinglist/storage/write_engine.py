@@ -26,11 +26,14 @@ class WriteSession:
         session: the SQLModel session of the running transaction.
         change: what the write changed so far; told to listeners after the commit.
         after_commit: called on the writer thread once the commit is on disk.
+        advance: takes papers done, and of how many; raises CancelledError when the write is to be
+            given up, and with it all that it has done.
     """
 
     session: Session
     change: LibraryChange = field(default_factory=LibraryChange)
     after_commit: list[Callable[[], None]] = field(default_factory=list)
+    advance: Callable[[int, int], None] = lambda _done, _total: None
 
     @property
     def sqlite(self) -> sqlite3.Connection:
@@ -63,7 +66,11 @@ class WriteEngine:
         def _begin_immediately(engine_connection: EngineConnection) -> None:
             engine_connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    def run(self, work: Callable[[WriteSession], Result]) -> tuple[Result, LibraryChange]:
+    def run(
+        self,
+        work: Callable[[WriteSession], Result],
+        advance: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> tuple[Result, LibraryChange]:
         """Run ``work``, commit, and return its result with what it changed.
 
         Raises:
@@ -72,7 +79,7 @@ class WriteEngine:
         """
         try:
             with Session(self._engine) as session:
-                writing = WriteSession(session)
+                writing = WriteSession(session, advance=advance)
                 result = work(writing)
                 session.commit()
         except DBAPIError as error:

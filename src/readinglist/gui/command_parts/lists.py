@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_LOOKED_AT = 2000
 """Papers whose lists the box looks at to tell "all in it" from "some in it"."""
+_MOST_SHOWN_MOVING = 1000
+"""Papers that are shown at their new place at once; Qt keeps an index for every cell of them."""
 
 
 class ListsPart:
@@ -139,7 +141,8 @@ class ListsPart:
         after the first would undo the others for the eye, and for the key that is pressed next.
         """
         self._papers.hold()
-        self._pane.table.show_moved(keys, spot)
+        if len(keys) <= _MOST_SHOWN_MOVING:
+            self._pane.table.show_moved(keys, spot)
         place = self._papers.place
         if place.kind is PlaceKind.LIST:
             moved = self._lists.place(place.name, keys, spot)

@@ -10,6 +10,7 @@ from readinglist.domain.errors import UserFacingError
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import Flag, Is
+from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.gui.export_runner import ExportRunner
 from readinglist.gui.gui_thread import GuiThread
@@ -135,25 +136,30 @@ class PuttingOutPart:
 
         if choice is None:
             return
+        heading = None
         if choice.scope is ExportScope.SELECTED:
             self._put_out(self._pane.table.selected_keys(), choice)
             return
         if choice.scope is ExportScope.STARRED:
             found = self._library.papers.keys(Is(Flag.STARRED), NEWEST_FIRST)
         else:
-            found = self._papers.all_keys()
-        self._gui_thread.deliver(found, lambda keys: self._put_out(keys, choice))
+            found, heading = self._papers.all_keys(), self._desk.shown_list()
+        self._gui_thread.deliver(found, lambda keys: self._put_out(keys, choice, heading))
 
-    def _put_out(self, keys: Sequence[int], choice: "ExportChoice") -> None:
+    def _put_out(
+        self, keys: Sequence[int], choice: "ExportChoice", heading: ReadingList | None = None
+    ) -> None:
         if choice.path is None:
             self._copy(keys, choice.exporter.name)
             return
         path, papers = choice.path, _papers(len(keys))
         self._last_path = path
         self._gui_thread.deliver(
-            self._runner.to_file(keys, choice.exporter, path),
+            self._runner.to_file(keys, choice.exporter, path, heading),
             lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),
-            lambda error: self._pane.notices.show_error(error, lambda: self._put_out(keys, choice)),
+            lambda error: self._pane.notices.show_error(
+                error, lambda: self._put_out(keys, choice, heading)
+            ),
         )
 
     def _copy(self, keys: Sequence[int], format_name: str) -> None:

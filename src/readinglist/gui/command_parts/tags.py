@@ -1,6 +1,6 @@
 """Tags as such: their names, their colours, and the digits that toggle coloured ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,8 @@ class TagsPart:
 
     def toggle_digit(self, digit: int) -> None:
         """Put the coloured tag with a digit on the selected papers, or take it off."""
-        named = [tag.name for tag in self._known() if tag.look and tag.look.digit == digit]
-        if not named:
+        tag = self.by_digit().get(digit)
+        if tag is None:
             self._reports.tell(
                 f"No tag has the digit {digit} yet; a right click in the sidebar colours a tag."
             )
@@ -56,8 +56,12 @@ class TagsPart:
         keys = self._pane.table.selected_keys()
         if keys:
             self._reports.make(
-                lambda: self._edits.toggle_tagged(keys, named[0]), self._reports.tell_many
+                lambda: self._edits.toggle_tagged(keys, tag), self._reports.tell_many
             )
+
+    def by_digit(self) -> Mapping[int, str]:
+        """Return the names of the coloured tags by the digits that toggle them."""
+        return {tag.look.digit: tag.name for tag in self._known() if tag.look}
 
     def choose_colour(self) -> None:
         """Offer colours for the tag that is shown."""

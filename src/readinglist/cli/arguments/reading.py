@@ -1,0 +1,96 @@
+"""``sync``, ``list``, ``show`` and ``export``: papers coming in, being looked at, going out."""
+
+import argparse
+
+from readinglist.cli.arguments.building import ID_HELP, AddParser, add_json, add_query
+from readinglist.cli.arguments.dashes import as_typed
+from readinglist.cli.arguments.values import SOURCES, checked, read_format, read_limit, read_source
+from readinglist.domain.sorting import NAMED_SORTS
+from readinglist.library.sync_range import parse_day, parse_month, parse_week
+
+_SYNC_EXAMPLES = """\
+examples:
+  readinglist sync                                the latest 14 days
+  readinglist sync --date 2025-06-03
+  readinglist sync --since 2025-06-01 --until 2025-06-15
+  readinglist sync --week 2025-W23 --json
+"""
+_LIST_EXAMPLES = """\
+examples:
+  readinglist list --limit 20
+  readinglist list 'author:lecun since:2025-06' --sort upvotes
+  readinglist list is:starred --json
+  readinglist list 'list:"Related work"'          in the order made by hand
+  readinglist list is:to-read upvotes:'>20' --sort hand
+"""
+_EXPORT_EXAMPLES = """\
+examples:
+  readinglist export is:starred --format bibtex -o refs.bib
+  readinglist export tag:rl since:2025-06 --format markdown
+  readinglist export 'list:"Related work"' --format markdown --sort newest
+"""
+
+
+def add_sync(command: AddParser) -> None:
+    """Add ``sync``."""
+    sync = command("sync", "bring in papers from Daily Papers", _SYNC_EXAMPLES)
+    days = sync.add_mutually_exclusive_group()
+    days.add_argument("--date", metavar="D", type=checked(parse_day), help="one day: 2025-06-03")
+    days.add_argument("--since", metavar="D", type=checked(parse_day), help="from this day on")
+    days.add_argument("--week", metavar="W", type=checked(parse_week), help="an ISO week: 2025-W23")
+    days.add_argument("--month", metavar="M", type=checked(parse_month), help="a month: 2025-06")
+    days.add_argument("--trending", action="store_true", help="what is trending now")
+    sync.add_argument(
+        "--until", metavar="D", type=checked(parse_day), help="with --since: up to this day"
+    )
+    sync.add_argument(
+        "--source",
+        metavar="NAME",
+        type=checked(read_source),
+        default=SOURCES[0],
+        help=f"only this source; there is {', '.join(SOURCES)}",
+    )
+    sync.add_argument(
+        "--json", action="store_true", help="print one JSON object per day and source"
+    )
+
+
+def add_list_and_show(command: AddParser) -> None:
+    """Add ``list`` and ``show``."""
+    listing = command("list", "list papers", _LIST_EXAMPLES)
+    add_query(listing)
+    listing.add_argument("--limit", metavar="N", type=checked(read_limit), help="at most N papers")
+    _add_sort(listing)
+    add_json(listing)
+    show = command("show", "show one paper with its abstract", "")
+    show.add_argument("id", metavar="ID", help=ID_HELP)
+    add_json(show)
+
+
+def add_export(command: AddParser) -> None:
+    """Add ``export``."""
+    export = command("export", "write papers in another format", _EXPORT_EXAMPLES)
+    add_query(export)
+    _add_sort(export)
+    export.add_argument(
+        "--format",
+        metavar="FORMAT",
+        required=True,
+        type=checked(read_format),
+        help="bibtex or markdown",
+    )
+    export.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write; standard output if not given"
+    )
+
+
+def _add_sort(parser: argparse.ArgumentParser) -> None:
+    orders = (*NAMED_SORTS, "hand")
+    parser.add_argument(
+        "--sort",
+        choices=orders,
+        type=as_typed,
+        metavar="ORDER",
+        help=f"one of {', '.join(orders)}; if not given, a reading list and the queue come as they "
+        "were put in order by hand, and all else newest first",
+    )
