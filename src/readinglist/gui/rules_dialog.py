@@ -26,6 +26,7 @@ from readinglist.gui.rule_form import RuleForm
 from readinglist.gui.rule_preview import RulePreviewPane
 from readinglist.gui.rule_words import told_rule
 from readinglist.gui.titled_rows import TitledRow, TitledRows
+from readinglist.library.names import name_key
 from readinglist.library.rules import checked_rule, name_is_taken
 
 _SIZE = QSize(920, 680)
@@ -102,7 +103,7 @@ class RulesDialog(QDialog):
         changed = self.form.rule() if self._is_changed else None
         position, name = self._position(), self._stored_name
         self._rules = tuple(rules)
-        stored = next((rule for rule in rules if rule.name.lower() == name.lower()), None)
+        stored = next((rule for rule in rules if name_key(rule.name) == name_key(name)), None)
         if name and stored is None:  # it was deleted
             self._unsaved.pop(name, None)
             if changed is not None:
@@ -118,8 +119,8 @@ class RulesDialog(QDialog):
             return
         if self.form.rule() != self._sent:  # typed on meanwhile
             self._unsaved[rule.name] = self.form.rule()
-        names, position = {replaces.lower(), rule.name.lower()}, self._position()
-        others = [other for other in self._rules if other.name.lower() not in names]
+        names, position = {name_key(replaces), name_key(rule.name)}, self._position()
+        others = [other for other in self._rules if name_key(other.name) not in names]
         self._rules = (*others[:position], rule, *others[position:])
         self._show(rule)
 
@@ -253,17 +254,18 @@ class RulesDialog(QDialog):
     def _why_not(self, rule: Rule) -> str:
         """Return why a rule cannot be kept, "" if it can."""
         try:
-            name = checked_rule(rule).name.lower()
+            name = name_key(checked_rule(rule).name)
         except UserFacingError as error:
             return str(error)
-        taken = {other.name.lower(): other.name for other in self._rules if other != self._stored}
+        others = [other.name for other in self._rules if other != self._stored]
+        taken = {name_key(other): other for other in others}
         return str(name_is_taken(taken[name])) if name in taken else ""
 
     def _free_name(self, wanted: str) -> str:
-        taken = {rule.name.lower() for rule in self._rules}
+        taken = {name_key(rule.name) for rule in self._rules}
         short = wanted[:LONGEST_NAME].strip()
         names = (short if n == 1 else f"{short[: LONGEST_NAME - 4]} {n}" for n in count(1))
-        return next(name for name in names if name.lower() not in taken)
+        return next(name for name in names if name_key(name) not in taken)
 
 
 def _button(text: str, act: Callable[[], object]) -> QPushButton:
