@@ -100,6 +100,11 @@ class FakeLists(Notes):
         self.said.append("order by hand")
 
 
+class FakeRules(Notes):
+    def ask_for_rules(self) -> None:
+        self.said.append("rules")
+
+
 class FakeNavigation(Notes):
     def move_by(self, rows: int, *, extend: bool) -> None:
         self.said.append(f"{'select' if extend else 'move'} {rows:+}")
@@ -219,6 +224,7 @@ class FakeContext:
         self.places = FakePlaces(self.said)
         self.tags = FakeTags(self.said)
         self.lists = FakeLists(self.said)
+        self.rules = FakeRules(self.said)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)
         self.finding = FakeFinding(self.said)

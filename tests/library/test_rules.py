@@ -1,7 +1,9 @@
 """Rules act on what comes in, and on the library when they are asked to."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from threading import Event
 
 import pytest
 
@@ -27,8 +29,12 @@ def sync(library: Library, numbers: dict[int, int], day: date = MONDAY) -> None:
     Sync(library, ListedDays({day: listings}), CancelToken()).run([day])
 
 
+def row_id(number: int) -> str:
+    return f"2506.{number:05d}"
+
+
 def row(library: Library, number: int) -> PaperRow:
-    paper_id = f"2506.{number:05d}"
+    paper_id = row_id(number)
     key = library.papers.keys_of_ids([paper_id]).result()[paper_id]
     return library.papers.rows([key]).result()[0]
 
@@ -133,3 +139,54 @@ def test_names_are_unique(library: Library) -> None:
     for failing in (library.rules.delete("None"), library.rules.run("None", MONDAY)):
         with pytest.raises(UserFacingError, match="no rule"):
             failing.result()
+
+
+def test_a_new_rule_does_not_take_the_place_of_another(library: Library) -> None:
+    library.rules.save(EVERYTHING_DONE).result()
+    with pytest.raises(UserFacingError, match="already"):
+        library.rules.save(Rule("all", "x", stars=True), replaces="").result()
+    assert library.papers.counts().result().rules == (EVERYTHING_DONE,)
+
+
+def test_a_preview_tells_what_a_rule_would_have_done(library: Library) -> None:
+    sync(library, {1: 9, 2: 8, 3: 1})
+    sync(library, {4: 7}, MONDAY - timedelta(days=14))
+    library.edits.set_hidden([1], hidden=True).result()
+    found = library.rules.preview("upvotes:>5 colour:red", MONDAY).result()
+    assert found.as_text == ("colour:red",)
+    assert found.papers == 0
+    found = library.rules.preview("upvotes:>5", MONDAY).result()
+    assert (found.papers, found.recent, found.hidden) == (3, 2, 1)
+    assert [row.paper_id for row in found.rows][-1] == row_id(4)
+    assert {row.paper_id for row in found.rows if row.hidden} == {row_id(1)}
+    assert library.rules.preview("upvotes:>5", MONDAY).result() == found
+    assert value(library.folder, "SELECT count(*) FROM rule_paper") == 0
+
+
+@pytest.mark.parametrize("query", ["", " ", "()", '""', "-", "*"])
+def test_a_query_for_every_paper_is_for_none(query: str, library: Library) -> None:
+    sync(library, {1: 9})
+    assert library.rules.preview(query, MONDAY).result().papers == 0
+    with pytest.raises(UserFacingError, match="needs a query"):
+        library.rules.save(replace(EVERYTHING_DONE, query=query))
+
+
+def test_a_newer_preview_gives_up_an_older_one_and_nothing_else(library: Library) -> None:
+    sync(library, {1: 9, 2: 8})
+    held, go_on = Event(), Event()
+
+    def hold(_connection: sqlite3.Connection) -> None:
+        held.set()
+        go_on.wait()
+
+    library.database.row_reader.read(hold)
+    held.wait()
+    older = library.rules.preview("upvotes:>5", MONDAY)
+    rows = library.papers.rows([1])
+    search = library.papers.search(Everything(), NEWEST_FIRST)
+    newer = library.rules.preview("upvotes:>8", MONDAY)
+    go_on.set()
+    assert newer.result().papers == 1
+    assert older.cancelled()
+    assert len(rows.result()) == 1
+    assert len(search.result().rows) == 2

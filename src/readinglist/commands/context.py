@@ -120,6 +120,14 @@ class Searches(Protocol):
         ...
 
 
+class Rules(Protocol):
+    """What is done with papers by itself when they come in."""
+
+    def ask_for_rules(self) -> None:
+        """Open the rules."""
+        ...
+
+
 class Navigation(Protocol):
     """Going about: from paper to paper, from place to place, from pane to pane."""
 
@@ -303,6 +311,11 @@ class CommandContext(Protocol):
     @property
     def searches(self) -> Searches:
         """Saved searches."""
+        ...
+
+    @property
+    def rules(self) -> Rules:
+        """What is done with papers by itself."""
         ...
 
     @property

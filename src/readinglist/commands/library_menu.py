@@ -33,6 +33,14 @@ COMMANDS = (
         needs=Needs.SYNC,
     ),
     Command(
+        "library.rules",
+        "Rules…",
+        "Say what is to be hidden, starred, queued or tagged by itself when it comes in.",
+        lambda context: context.rules.ask_for_rules(),
+        Menu.LIBRARY,
+        ("Ctrl+Alt+R",),
+    ),
+    Command(
         "library.export",
         "Export…",
         "Write the shown, selected or starred papers as BibTeX or Markdown.",

@@ -24,18 +24,34 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Place the items in ``area``; return the height they need."""
-        x, y, line_height = area.left(), area.top(), 0
+        y = area.top()
+        for line in self._lines(area.width()):
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._move(line, area.left(), y + height / 2)
+            y += height + self._gap
+        return max(y - self._gap - area.top(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():  # a hidden widget takes no room
                 continue
+            needed = item.sizeHint().width()
+            if not lines or needed > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= needed + self._gap
+        return lines
+
+    def _move(self, line: list[QLayoutItem], x: int, middle: float) -> None:
+        """Place the items of a line around its middle."""
+        for item in line:
             size = item.sizeHint()
-            if x > area.left() and x + size.width() > area.right() + 1:
-                x, y, line_height = area.left(), y + line_height + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            item.setGeometry(QRect(QPoint(x, int(middle - size.height() / 2)), size))
             x += size.width() + self._gap
-            line_height = max(line_height, size.height())
-        return y + line_height - area.top()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:

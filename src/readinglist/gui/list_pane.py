@@ -227,7 +227,8 @@ class ListPane(QFrame):
         hidden = self._counts.hidden if self._counts is not None else 0
         # In a list of hidden papers all of them are counted already.
         self.hidden.setVisible(0 < hidden != papers)
-        self.hidden.setText(f" · {hidden:,} hidden, show")
+        by_rules = self._counts.hidden_by_rules if self._counts is not None else 0
+        self.hidden.setText(f" · {_hidden_words(hidden, by_rules)}, show")
 
     def _show_pill(self, newer: int) -> None:
         self.pill.setVisible(newer > 0)
@@ -240,3 +241,11 @@ class ListPane(QFrame):
     def _show_hint(self, as_text: tuple[str, ...]) -> None:
         quoted = ", ".join(f"“{part}”" for part in as_text)
         self.header.show_hint(f"Searched as text: {quoted}" if as_text else "")
+
+
+def _hidden_words(hidden: int, by_rules: int) -> str:
+    """Return how many papers are hidden, and by whom: ``41 hidden, 37 by a rule``."""
+    if not by_rules:
+        return f"{hidden:,} hidden"
+    count = f"{by_rules:,} " if by_rules < hidden else "all " if hidden > 1 else ""
+    return f"{hidden:,} hidden, {count}by a rule"

@@ -12,18 +12,19 @@ QMainWindow, QDialog, #listPane, #paperPane, #paperScroll, #paperPage { backgrou
 #sidebarFooter { color: $faint; font-size: ${px12}px; }
 #placeTitle { font-size: ${px15}px; font-weight: 600; color: $text; }
 QSplitter::handle { background: $line; }
-QLineEdit, QComboBox, QSpinBox {
+QLineEdit, QComboBox, QSpinBox, QDateEdit {
     background: $background; color: $text; border: 1px solid $line; border-radius: 8px;
     padding: 6px 10px; selection-background-color: $accent; selection-color: $background;
 }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus:focus, #note:focus {
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, #note:focus {
     border: 1px solid $accent;
 }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow, QSpinBox::down-arrow { image: url("$drawings/down-$theme.svg");
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$drawings/down-$theme.svg");
     width: 10px; height: 6px; }
-QSpinBox::up-arrow { image: url("$drawings/up-$theme.svg"); width: 10px; height: 6px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 22px; }
+QAbstractSpinBox::up-arrow { image: url("$drawings/up-$theme.svg"); width: 10px; height: 6px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; background: transparent;
+    width: 22px; }
 QComboBox, QSpinBox { min-width: ${px130}px; }
 QComboBox QAbstractItemView { background: $background; color: $text;
     border: 1px solid $line; selection-background-color: $selection; selection-color: $text; }
@@ -54,6 +55,8 @@ QHeaderView::section:hover { color: $text; }
 #hiddenCount:hover { color: $accent; }
 #filterPopup { background: $background; border: 1px solid $scroll; border-radius: 8px; }
 #offers { border: 0; border-radius: 0; }
+#ruleList { background: $side; }
+#titledRows:focus, #ruleList:focus { border: 1px solid $accent; }
 #keyButton { padding: 3px 8px; font-size: ${px12}px; }
 #keyTrouble { color: $accent; }
 #keyEditor { background: $side; border: 1px solid $line; border-radius: 8px; }

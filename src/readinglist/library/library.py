@@ -48,7 +48,7 @@ class Library:
         self.lists = Lists(self.edits)
         self.queue = ReadingQueue(self.edits)
         self.searches = Searches(self.edits)
-        self.rules = Rules(self.edits)
+        self.rules = Rules(self.edits, self.database)
         self.session = Session(self.edits)
 
     @property

@@ -35,3 +35,8 @@ def checked_name(name: str, what: str) -> str:
     if len(kept) > LONGEST_NAME:
         raise UserFacingError(f"A name may have up to {LONGEST_NAME} characters.", "Shorten it.")
     return kept
+
+
+def name_key(name: str) -> bytes:
+    """Return what names share that the library takes for one: the case of a to z is ignored."""
+    return name.encode().lower()

@@ -3,22 +3,63 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.query import Condition, without_hidden
+from readinglist.domain.paper import PaperRow
+from readinglist.domain.query import (
+    Condition,
+    Dated,
+    DateField,
+    Everything,
+    Flag,
+    Is,
+    all_of,
+    without_hidden,
+)
 from readinglist.domain.query_parser import parse_query
 from readinglist.domain.reading_queue import QueueState
 from readinglist.domain.rule import Rule
+from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.names import checked_name, checked_tag
 from readinglist.library.reading_queue import set_state
 from readinglist.library.undo_log import UndoLog
+from readinglist.storage.database import Database
+from readinglist.storage.paper_reads import read_rows
+from readinglist.storage.search.lists import beginning, count_matching
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from readinglist.storage.write_engine import WriteSession
+
+RECENT_DAYS = 14
+_MOST_PREVIEWED = 50
+_ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RulePreview:
+    """What of the library a rule would have acted on, had it been there all the time.
+
+    Papers that are hidden by now are among them: no paper is hidden before it comes in.
+
+    Attributes:
+        papers: how many match.
+        recent: how many of them were listed in the last ``RECENT_DAYS`` days.
+        hidden: how many of them are hidden by now.
+        rows: the newest of them.
+        as_text: parts of the query that were not understood and are searched as text.
+    """
+
+    papers: int = 0
+    recent: int = 0
+    hidden: int = 0
+    rows: Sequence[PaperRow] = ()
+    as_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +82,7 @@ def checked_rule(rule: Rule) -> Rule:
         UserFacingError: it has no name, asks for every paper, or does nothing.
     """
     query = one_line(user_text(rule.query))
-    if not query:
+    if parse_query(query, today=_ANY_DAY).condition == Everything():
         raise UserFacingError("A rule needs a query.", "Type what papers it is for.")
     kept = replace(
         rule,
@@ -54,6 +95,11 @@ def checked_rule(rule: Rule) -> Rule:
     return kept
 
 
+def name_is_taken(name: str) -> UserFacingError:
+    """Return the error that says so."""
+    return UserFacingError(f"There is a rule “{name}” already.", "Choose another name.")
+
+
 def rule_condition(query: str, today: date) -> Condition:
     """Return which papers a rule is for; hidden ones only if it asks for them."""
     return without_hidden(parse_query(query, today=today).condition)
@@ -62,13 +108,37 @@ def rule_condition(query: str, today: date) -> Condition:
 class Rules:
     """The rules of a library; every method that writes is one step of undo."""
 
-    def __init__(self, log: UndoLog) -> None:
+    def __init__(self, log: UndoLog, database: Database) -> None:
         self._log = log
+        self._database = database
 
-    def save(self, rule: Rule, replaces: str = "") -> Future[Edit]:
+    def preview(self, query: str, today: date) -> Future[RulePreview]:
+        """Find what a rule with that query would have acted on; a newer preview gives up this one.
+
+        It is read by the reader of rows, which nobody else asks for the newest: it neither ends a
+        search of the list nor waits for one. A query that asks for every paper finds none.
+        """
+        asked = parse_query(query, today=today)
+        if asked.condition == Everything():
+            self.give_up_preview()
+            nothing: Future[RulePreview] = Future()
+            nothing.set_result(RulePreview(as_text=asked.as_text))
+            return nothing
+        return self._database.row_reader.read_newest(
+            lambda connection: replace(
+                _preview(connection, asked.condition, today), as_text=asked.as_text
+            )
+        )
+
+    def give_up_preview(self) -> None:
+        """Give up what was last asked for with ``preview``."""
+        self._database.row_reader.give_up_newest()
+
+    def save(self, rule: Rule, replaces: str | None = None) -> Future[Edit]:
         """Keep a rule; it acts on papers that come in from now on.
 
-        ``replaces`` names the rule that it is another version of. The future fails with a
+        ``replaces`` names the rule that it is another version of, "" if it is a new one; None
+        stands for the one that has its name, if there is one. The future fails with a
         UserFacingError if another rule has its name.
 
         Raises:
@@ -79,12 +149,11 @@ class Rules:
         def work(writing: "WriteSession") -> Edit:
             from readinglist.storage import paper_edits, rules
 
-            number = rules.number_of_rule(writing.sqlite, replaces or kept.name)
+            known_as = kept.name if replaces is None else replaces
+            number = rules.number_of_rule(writing.sqlite, known_as)
             taken = rules.number_of_rule(writing.sqlite, kept.name)
             if taken is not None and taken != number:
-                raise UserFacingError(
-                    f"There is a rule “{kept.name}” already.", "Choose another name."
-                )
+                raise name_is_taken(kept.name)
             if number is None:
                 number = rules.new_number(writing.sqlite)
             edit = paper_edits.set_value(writing, Field.RULE, [number], kept.written(), kept.name)
@@ -118,7 +187,6 @@ class Rules:
         """
 
         def work(writing: "WriteSession") -> RuleRun:
-            from readinglist.domain.sorting import NEWEST_FIRST
             from readinglist.storage.rules import stored_rules
             from readinglist.storage.search.lists import whole_list
 
@@ -132,6 +200,17 @@ class Rules:
             return RuleRun(len(keys), len(changed))
 
         return self._log.write(work)
+
+
+def _preview(connection: "sqlite3.Connection", condition: Condition, today: date) -> RulePreview:
+    recent = Dated(DateField.LISTED, today - timedelta(days=RECENT_DAYS - 1), None)
+    newest = beginning(connection, condition, NEWEST_FIRST, _MOST_PREVIEWED)
+    return RulePreview(
+        papers=count_matching(connection, condition),
+        recent=count_matching(connection, all_of(condition, recent)),
+        hidden=count_matching(connection, all_of(condition, Is(Flag.HIDDEN))),
+        rows=read_rows(connection, newest.keys),
+    )
 
 
 def act_on_new(writing: "WriteSession", keys: Sequence[int], today: date) -> None:

@@ -16,6 +16,7 @@ from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.places import NamedPlaces, PlacesPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
 from readinglist.gui.command_parts.reporting import EditReports
+from readinglist.gui.command_parts.rules import RulesPart
 from readinglist.gui.command_parts.searches import SearchesPart
 from readinglist.gui.command_parts.session import SessionPart
 from readinglist.gui.command_parts.syncing import SyncingPart
@@ -78,6 +79,9 @@ class CommandParts:
             shown.desk, shown.sidebar, shown.list, shown.pane, self.session.tell_end
         )
         self.filtering = FilteringPart(opened, shown.desk, shown.list, state, today, window)
+        self.rules = RulesPart(
+            opened, reports, self.searches, self.filtering, *papers, today, window
+        )
         self.syncing = SyncingPart(
             *(opened.sync_runner, shown.desk, shown.list, shown.footer),
             *(opened.latest_day, window),

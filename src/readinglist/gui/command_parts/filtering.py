@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from readinglist.domain.query_lexer import tokens
 from readinglist.domain.query_values import Known
 from readinglist.gui.filter_box.author_names import AuthorNames
+from readinglist.gui.filter_box.box import FilterBox
 from readinglist.gui.filter_box.history import FilterHistory
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
@@ -67,6 +68,18 @@ class FilteringPart:
             *(self._box, self.popup, self._history, self._names, self._known, self._today)
         )
 
+    def serve(self, box: FilterBox, window: QWidget) -> "FilterOffers":
+        """Offer below a box of another window what is offered below the filter."""
+        from readinglist.gui.filter_box.offers import FilterOffers
+        from readinglist.gui.filter_box.popup import FilterPopup
+
+        popup = FilterPopup(window, box)
+        popup.use_look(self._look.colours, self._look.fonts)
+        names = self._names.for_another_box()
+        offers = FilterOffers(box, popup, self._history, names, self._known, self._today)
+        box.syntax_clicked.connect(lambda: self._show_syntax(box, offers, window))
+        return offers
+
     def show_history(self) -> None:
         """Put the cursor into the filter box and offer the filters that were used before."""
         self._box.setFocus()
@@ -74,26 +87,16 @@ class FilteringPart:
 
     def show_syntax(self) -> None:
         """Show the filter language; an example that is chosen there comes into the box."""
+        self._show_syntax(self._box, self.offers, self._window)
+
+    def _show_syntax(self, box: FilterBox, offers: "FilterOffers", window: QWidget) -> None:
         # Imported when it is asked for: the first paint does not wait for it.
         from readinglist.gui.filter_box.syntax_sheet import SyntaxSheet
 
-        self.offers.close()
-        sheet = SyntaxSheet(self._look.colours, self._look.fonts, self._window)
-        sheet.example_taken.connect(self._put_example)
+        offers.close()
+        sheet = SyntaxSheet(self._look.colours, self._look.fonts, window)
+        sheet.example_taken.connect(lambda example: _put_example(example, box, offers))
         sheet.open()
-
-    def _put_example(self, example: str) -> None:
-        """Put an example behind what stands in the box, its value selected to be typed over."""
-        text = self._box.text()
-        kept = text.rstrip()
-        begin = len(kept) + bool(kept)
-        self._box.setFocus()
-        self._box.put(len(kept), len(text), f"{' ' if kept else ''}{example}")
-        first, *others = tokens(example)
-        if first.field and not others:
-            quote = int(first.quoted)
-            self._box.select(begin + first.value_start + quote, begin + first.end - quote)
-        self.offers.close()
 
     def _known(self) -> Known:
         counts = self._desk.counts
@@ -111,3 +114,17 @@ class FilteringPart:
     def _remember_if_it_found_something(self) -> None:
         if self._pane.model.rowCount():
             self._remember()
+
+
+def _put_example(example: str, box: FilterBox, offers: "FilterOffers") -> None:
+    """Put an example behind what stands in a box, its value selected to be typed over."""
+    text = box.text()
+    kept = text.rstrip()
+    begin = len(kept) + bool(kept)
+    box.setFocus()
+    box.put(len(kept), len(text), f"{' ' if kept else ''}{example}")
+    first, *others = tokens(example)
+    if first.field and not others:
+        quote = int(first.quoted)
+        box.select(begin + first.value_start + quote, begin + first.end - quote)
+    offers.close()

@@ -18,6 +18,10 @@ class AuthorNames:
         self._gui_thread = gui_thread
         self._asked: Future[list[str]] | None = None
 
+    def for_another_box(self) -> "AuthorNames":
+        """Return another one, which knows nothing of what was asked here."""
+        return AuthorNames(self._papers, self._gui_thread)
+
     def ask(self, beginning: str, on_names: Callable[[list[str]], None]) -> None:
         """Find names that begin so; what was asked before is not told any more."""
         self.forget()
