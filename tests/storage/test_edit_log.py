@@ -2,10 +2,11 @@
 
 import pytest
 
-from readinglist.domain.annotation import Edit
+from readinglist.domain.annotation import Edit, Field, FieldChange
 from readinglist.library.library import Library
 from readinglist.library.undo_log import HistoryState
 from readinglist.storage import edit_log
+from readinglist.storage.write_engine import WriteSession
 from tests.library_file import value
 
 
@@ -85,3 +86,19 @@ def test_an_edit_that_was_not_written_is_not_logged(filled_library: Library) -> 
     with pytest.raises(Exception, match=r"FOREIGN KEY|10000"):
         filled_library.edits.set_starred([10_000], starred=True).result()
     assert value(filled_library.folder, "SELECT count(*) FROM edit_log") == 0
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_changes_are_kept_in_pieces_and_come_back_whole(
+    count: int, filled_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edit_log, "_PIECE", 2)
+    texts = ['],["', "Schrödinger\n", "", "[[", '"x"]']
+    changes = (FieldChange(key, text, text[::-1] + "!") for key, text in enumerate(texts[:count]))
+    edit = Edit(Field.NOTE, tuple(changes))
+
+    def log_and_read(writing: WriteSession) -> Edit:
+        edit_log.log_step(writing.sqlite, [edit], "Note")
+        return edit_log.next_to_undo(writing.sqlite).edits[0].edit
+
+    assert filled_library.database.write(log_and_read).result() == edit

@@ -15,6 +15,10 @@ from datetime import UTC, datetime
 
 from readinglist.domain.annotation import Edit, Field, FieldChange
 
+_PIECE = 1000
+_TIGHT = (",", ":")
+_DECODER = json.JSONDecoder()
+
 MOST_STEPS = 1000
 """Older ones are forgotten."""
 
@@ -114,12 +118,27 @@ def replace_edit(
 
 
 def _packed(edit: Edit) -> bytes:
-    changes = [(change.paper_key, change.before, change.after) for change in edit.changes]
-    return zlib.compress(json.dumps(changes, separators=(",", ":")).encode())
+    """Return the changes as compressed JSON, a list of lists, made piece by piece.
+
+    In one piece, those of 100,000 papers would keep the GUI thread from running for as long.
+    """
+    packer, pieces = zlib.compressobj(), list[bytes]()
+    for start in range(0, len(edit.changes), _PIECE):
+        changes = edit.changes[start : start + _PIECE]
+        text = json.dumps([(c.paper_key, c.before, c.after) for c in changes], separators=_TIGHT)
+        pieces.append(packer.compress(("," if start else "[").encode() + text[1:-1].encode()))
+    return b"".join([*pieces, packer.compress(b"]" if pieces else b"[]"), packer.flush()])
 
 
-def _unpacked(changes: bytes) -> tuple[FieldChange, ...]:
-    return tuple(FieldChange(*change) for change in json.loads(zlib.decompress(changes)))
+def _unpacked(packed: bytes) -> tuple[FieldChange, ...]:
+    text = zlib.decompress(packed).decode()
+    changes: list[FieldChange] = []
+    position = 1  # behind the bracket; then behind each change and its comma
+    while position < len(text) - 1:
+        change, end = _DECODER.raw_decode(text, position)
+        changes.append(FieldChange(*change))
+        position = end + 1
+    return tuple(changes)
 
 
 def _now() -> str:
