@@ -513,3 +513,12 @@ def test_days_are_told_as_people_say_them(app: WindowDriver) -> None:
         "expires today",
         "expires 3 Dec 2040",
     ]
+
+
+def test_what_another_rule_starred_is_not_hidden_by_it(new_app: WindowDriver) -> None:
+    keep(new_app, replace(SURVEYS, name="Stars", hides=False, stars=True))
+    new_app.sync("2025-06-06")
+    new_app.show_day("2025-06-06")
+    starred = [n for n, row in enumerate(new_app.table_rows()) if row.starred]
+    new_app.press(*["j"] * (starred[0] + 1), "x")
+    assert hidden_count(new_app) == "1 hidden, show"

@@ -10,7 +10,6 @@ from readinglist.cli.paper_lines import print_papers
 from readinglist.cli.table import Values, print_things
 from readinglist.cli.terminal import papers
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.query import without_hidden
 from readinglist.domain.rule import Rule
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.library import Library
@@ -83,8 +82,12 @@ def _add(library: Library, chosen: argparse.Namespace) -> bool:
 def _preview(library: Library, chosen: argparse.Namespace) -> bool:
     rule = rule_named(library, chosen.rule) if chosen.rule is not None else None
     asked = asked_condition([rule.query] if rule else chosen.query)
-    keys = library.papers.keys(without_hidden(asked), NEWEST_FIRST).result()
-    print(f"{_matched(len(keys))}.{f' The rule would: {rule.actions()}.' if rule else ''}")
+    query = rule.query if rule else " ".join(chosen.query)
+    preview = library.rules.preview(query, today()).result()
+    hidden = f", {preview.hidden:,} of them hidden by now" if preview.hidden else ""
+    would = f" The rule would: {rule.actions()}." if rule else ""
+    print(f"{_matched(preview.papers)}{hidden}.{would}")
+    keys = library.papers.keys(asked, NEWEST_FIRST).result() if preview.papers else ()
     print_papers(library, keys[: chosen.limit], as_json=False)
     return True
 

@@ -12,7 +12,7 @@ class ResultCounts:
     """How many papers a condition matches, and how many of them are unread and starred.
 
     ``hidden`` are papers that it would match if they were not hidden, ``hidden_by_rules`` those of
-    them on which a rule has acted.
+    them on which a rule has acted that hides.
     """
 
     papers: int = 0

@@ -14,7 +14,7 @@ from functools import cache
 
 from readinglist.domain.counts import ResultCounts
 from readinglist.domain.key_list import KeyList
-from readinglist.domain.query import Condition, Flag, Is, Named, Not, all_of
+from readinglist.domain.query import ByRule, Condition, Flag, Is, Named, Not, all_of, any_of
 from readinglist.domain.sorting import Sort, SortColumn
 from readinglist.storage.search.expression import (
     EVERYTHING,
@@ -137,9 +137,11 @@ def count_list(
 
 
 def _hidden_by_rules(connection: sqlite3.Connection, hidden: Condition) -> int:
-    if connection.execute("SELECT 1 FROM rule_paper LIMIT 1").fetchone() is None:
+    """Count the hidden papers on which a rule has acted that hides."""
+    names = connection.execute("SELECT name FROM rule WHERE hides").fetchall()
+    if not names:
         return 0
-    return count_matching(connection, all_of(hidden, Is(Flag.HAS_RULE)))
+    return count_matching(connection, all_of(hidden, any_of(*(ByRule(name) for (name,) in names))))
 
 
 def _terms(connection: sqlite3.Connection, *, streaming: bool) -> Terms:
