@@ -89,3 +89,15 @@ def test_a_paper_that_was_just_read_stays_in_the_unread_place(app: WindowDriver)
 def star_from_outside(app: WindowDriver, paper_id: str) -> None:
     """Star as the command line does, from another process."""
     app.command_line("star", paper_id)
+
+
+def test_a_notice_does_not_cover_the_current_paper(app: WindowDriver) -> None:
+    table = app.window.table
+    app.press("End")
+    below = table.viewport().height() - table.rowHeight(0)
+    assert table.rowViewportPosition(table.currentIndex().row()) <= below
+    app.press("F2")
+    assert app.notice()
+    app.until(lambda: table.viewport().height() - table.rowHeight(0) < below)
+    last = table.rowViewportPosition(table.currentIndex().row())
+    assert last <= table.viewport().height() - table.rowHeight(0)

@@ -279,6 +279,10 @@ class PaperTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.fit()
+        # A notice below the list must not cover the paper that is being read.
+        row = self.currentIndex().row()
+        if row >= 0 and 0 <= self.rowViewportPosition(row) < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
