@@ -32,9 +32,10 @@ def new_number(connection: sqlite3.Connection) -> int:
 
 
 def ranked_papers(connection: sqlite3.Connection, number: int) -> list[tuple[str, int]]:
-    """Return rank and key of the papers of a list, in its order."""
+    """Return rank and key of the papers of a list, in the order in which it is shown."""
     return connection.execute(
-        "SELECT rank, paper_id FROM list_paper WHERE list_id = ? ORDER BY rank, paper_id",
+        "SELECT lp.rank, lp.paper_id FROM list_paper AS lp JOIN paper AS p ON p.id = lp.paper_id"
+        " WHERE lp.list_id = ? ORDER BY lp.rank, p.place DESC",
         (number,),
     ).fetchall()
 
