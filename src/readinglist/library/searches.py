@@ -50,8 +50,10 @@ class Searches:
 
             old = searches.search_spelling(writing, name)
             query = searches.read_query(writing, Field.SEARCH, [_KEY], old)[_KEY]
-            taken = searches.search_spelling(writing, kept) if kept.lower() != old.lower() else ""
-            if taken and searches.read_query(writing, Field.SEARCH, [_KEY], taken)[_KEY]:
+            if kept == old:
+                return kept
+            taken = searches.search_spelling(writing, kept)
+            if taken != old and searches.read_query(writing, Field.SEARCH, [_KEY], taken)[_KEY]:
                 raise UserFacingError(
                     f"There is a search “{taken}” already.", "Choose another name."
                 )
