@@ -133,3 +133,11 @@ def test_names_are_unique(library: Library) -> None:
     for failing in (library.rules.delete("None"), library.rules.run("None", MONDAY)):
         with pytest.raises(UserFacingError, match="no rule"):
             failing.result()
+
+
+def test_a_run_keeps_its_title_when_it_was_undone(library: Library) -> None:
+    sync(library, {1: 9})
+    library.rules.save(Rule("Good", "upvotes:>5", stars=True))
+    library.rules.run("Good", MONDAY).result()
+    for moved in (library.edits.undo(), library.edits.redo(), library.edits.undo()):
+        assert moved.result().title == "Run rule “Good”"
