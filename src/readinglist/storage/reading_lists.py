@@ -98,7 +98,13 @@ def write_lists(writing: WriteSession, edit: Edit) -> Edit:
     A name that another list has is not taken.
     """
     written = [change for change in edit.changes if _write_list(writing.sqlite, change)]
-    writing.changed(LibraryChange(places=True, ordered=True))
+    papers = writing.sqlite.execute(
+        "SELECT paper_id FROM json_each(?) AS wanted JOIN list_paper ON list_id = wanted.value",
+        (json.dumps([change.paper_key for change in written]),),
+    )
+    # They show the names of their lists.
+    annotated = frozenset(row[0] for row in papers)
+    writing.changed(LibraryChange(annotated=annotated, places=True, ordered=True))
     return Edit(edit.field, tuple(written), edit.tag)
 
 
