@@ -12,30 +12,28 @@ from readinglist.storage.write_engine import WriteSession
 def rename_tag(writing: WriteSession, tag: str, name: str) -> tuple[str, list[Edit]]:
     """Rename a tag and those nested in it; return the new name and what that changed.
 
-    Where a new name belongs to another tag already, the papers get that tag instead.
+    Where a new name belongs to another tag already, the papers get that tag instead; a tag that is
+    on no paper and has no colour makes room.
     """
-    renamed: dict[int, str] = {}
     edits: list[Edit] = []
     spelled = name
-    for number, old in _with_nested(writing, tag):
+    # The short ones first: when rl/rl becomes rl, rl/rl/rl gets its name.
+    for number, old in sorted(_with_nested(writing, tag), key=lambda found: len(found[1])):
         new = name + old[len(tag) :]
-        taken = writing.sqlite.execute(
-            "SELECT id, name FROM tag WHERE name = ? AND id <> ?", (new, number)
-        ).fetchone()
-        if taken is None:
-            renamed[number] = new
+        holder = _holder(writing, new, number)
+        if holder is None or not _is_used(writing, holder[0]):
+            names = {number: new} | ({holder[0]: old} if holder else {})
+            edits.append(set_values(writing, Field.TAG_NAME, names))
             continue
         if len(old) == len(tag):
-            spelled = taken[1]
+            spelled = holder[1]
         keys = _papers_of(writing, number)
-        edits.append(set_value(writing, Field.TAG, keys, "1", taken[1]))
+        edits.append(set_value(writing, Field.TAG, keys, "1", holder[1]))
         edits.append(set_value(writing, Field.TAG, keys, "", old))
-        look = read_looks(writing, Field.TAG_COLOUR, [number, taken[0]], "")
+        look = read_looks(writing, Field.TAG_COLOUR, [number, holder[0]], "")
         edits.append(set_value(writing, Field.TAG_COLOUR, [number], "", old))
-        if not look[taken[0]]:  # a tag that nobody sees any more would take the colour along
-            edits.append(set_value(writing, Field.TAG_COLOUR, [taken[0]], look[number], taken[1]))
-    if renamed:
-        edits.insert(0, set_values(writing, Field.TAG_NAME, renamed))
+        if not look[holder[0]]:  # a tag that nobody sees any more would take the colour along
+            edits.append(set_value(writing, Field.TAG_COLOUR, [holder[0]], look[number], holder[1]))
     return spelled, edits
 
 
@@ -60,3 +58,21 @@ def _with_nested(writing: WriteSession, tag: str) -> list[tuple[int, str]]:
 def _papers_of(writing: WriteSession, number: int) -> Sequence[int]:
     rows = writing.sqlite.execute("SELECT paper_id FROM paper_tag WHERE tag_id = ?", (number,))
     return [row[0] for row in rows]
+
+
+def _holder(writing: WriteSession, name: str, number: int) -> tuple[int, str] | None:
+    """Return number and name of another tag that has a name."""
+    found: tuple[int, str] | None = writing.sqlite.execute(
+        "SELECT id, name FROM tag WHERE name = ? AND id <> ?", (name, number)
+    ).fetchone()
+    return found
+
+
+def _is_used(writing: WriteSession, number: int) -> bool:
+    """Whether a tag is on a paper or has a colour; readers do not know of any other."""
+    found: tuple[int] = writing.sqlite.execute(
+        "SELECT EXISTS (SELECT 1 FROM paper_tag WHERE tag_id = ?1)"
+        " OR EXISTS (SELECT 1 FROM tag WHERE id = ?1 AND colour <> '')",
+        (number,),
+    ).fetchone()
+    return bool(found[0])

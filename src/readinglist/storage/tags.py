@@ -70,17 +70,23 @@ def read_names(
 
 
 def write_names(writing: WriteSession, edit: Edit) -> Edit:
-    """Rename tags, except to names that others have."""
-    connection = writing.sqlite
-    renamed = [
-        change
-        for change in edit.changes
-        if connection.execute(
-            "UPDATE OR IGNORE tag SET name = ? WHERE id = ?", (change.after, change.paper_key)
-        ).rowcount
-    ]
-    _tell_papers_of(writing, [change.paper_key for change in renamed])
-    return Edit(edit.field, tuple(renamed), edit.tag)
+    """Rename tags, except to names that others have; two may change their names with each other."""
+    renamed = {change.paper_key: change.after for change in edit.changes}
+    while taken := [
+        number
+        for number, name in renamed.items()
+        if not renamed.keys() >= set(numbers_of_tag(writing, name))
+    ]:
+        for number in taken:
+            del renamed[number]
+    # No name has a line break.
+    for names in ({number: f"\n{number}" for number in renamed}, renamed):
+        writing.sqlite.executemany(
+            "UPDATE tag SET name = ? WHERE id = ?", [(name, n) for n, name in names.items()]
+        )
+    _tell_papers_of(writing, list(renamed))
+    done = tuple(change for change in edit.changes if change.paper_key in renamed)
+    return Edit(edit.field, done, edit.tag)
 
 
 def _tell_papers_of(writing: WriteSession, numbers: Sequence[int]) -> None:
@@ -94,11 +100,15 @@ def _tell_papers_of(writing: WriteSession, numbers: Sequence[int]) -> None:
 # Their colours
 
 
-def number_of_tag(writing: WriteSession, name: str) -> int:
-    """Return the number of a tag, which is made if there is none."""
+def make_tag(writing: WriteSession, name: str) -> None:
+    """Make a tag that is on no paper, if there is none of that name."""
     writing.sqlite.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
-    row = writing.sqlite.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()
-    return int(row[0])
+
+
+def numbers_of_tag(writing: WriteSession, name: str) -> list[int]:
+    """Return the number of a tag, or nothing if there is none of that name."""
+    rows = writing.sqlite.execute("SELECT id FROM tag WHERE name = ?", (name,))
+    return [row[0] for row in rows]
 
 
 def free_digit(writing: WriteSession, number: int) -> int | None:
