@@ -54,13 +54,13 @@ class NamedRules(TagRules):
             hides=st.booleans(),
             expires_on=st.sampled_from([None, date(2020, 1, 1)]),
         ),
-        replaces=st.sampled_from(["", *RULES]),
+        replaces=st.sampled_from([None, "", *RULES]),
     )
-    def save_rule(self, kept: Rule, replaces: str) -> None:
+    def save_rule(self, kept: Rule, replaces: str | None) -> None:
         if not kept.does_something():
             kept = replace(kept, stars=True)
         known = self.rule_numbers()
-        number = known.get((replaces or kept.name).lower())
+        number = known.get((kept.name if replaces is None else replaces).lower())
         refused = self.refused(self.library.rules.save(kept, replaces))
         assert refused == (known.get(kept.name.lower(), number) != number)
         if not refused:

@@ -110,7 +110,9 @@ class TagRules(LibraryMachine):
         for paper in self.shelf.with_tag(number):
             del cells["tag", number, paper]
             cells["tag", holder, paper] = True
-        cells.pop(("colour", number), None)
+        look = cells.pop(("colour", number), None)
+        if look:
+            cells.setdefault(("colour", holder), look)
 
     @rule(tag=tags)
     def delete_tag(self, tag: str) -> None:

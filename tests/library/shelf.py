@@ -135,7 +135,7 @@ class Shelf:
     # Undo
 
     def undo(self) -> int:
-        """Take the last step back; return how many cells were left alone."""
+        """Take the last step back; return how many papers or other things were left alone."""
         step = self.done.pop()
         left_alone = self._move(step, step.before, back=True)
         if step.changes:
@@ -143,7 +143,7 @@ class Shelf:
         return left_alone
 
     def redo(self) -> int:
-        """Do a step again; return how many cells were left alone."""
+        """Do a step again; return how many papers or other things were left alone."""
         step = self.undone.pop()
         left_alone = self._move(step, step.after, back=False)
         if step.changes:
@@ -155,15 +155,17 @@ class Shelf:
         wanted = {c: values if back else values[::-1] for c, values in step.changes.items()}
         for cell, (target, expected) in sorted(wanted.items(), key=_members_leave_first):
             if self.cells.get(cell) == expected and self._is_possible(cell, target):
+                if cell[0] == "tag name":
+                    made |= self._room_for(cell, target, step, back=back)
                 self._put(cell, target)
                 made[cell] = step.changes[cell]
-        left_alone = len(step.changes) - len(made)
+        left_alone = {_spoken_of(cell) for cell in step.changes.keys() - made.keys()}
         if left_alone:
             step.title = None
         step.changes = made
         for order in {cell[1] for cell in made if cell[0] == "placed"}:
             self._put_in_order(order, step, orders.get(order, []))
-        return left_alone
+        return len(left_alone)
 
     def _is_possible(self, cell: Cell, target: Any) -> bool:
         """A list is deleted only when it is empty, and only a list that is there gets papers."""
@@ -172,6 +174,17 @@ class Shelf:
         if cell[0] == "placed" and target is not None:
             return cell[1] == QUEUE or ("list", cell[1]) in self.cells
         return True
+
+    def _room_for(
+        self, cell: Cell, name: str, step: Step, *, back: bool
+    ) -> dict[Cell, tuple[Any, Any]]:
+        """A tag that is on no paper gives its name away, and takes the one that becomes free."""
+        holder = ("tag name", self.tag_names().get(name.lower(), cell[1]))
+        if holder == cell or holder in step.changes:
+            return {}
+        values = (self.cells[holder], self.cells[cell])
+        self.cells[holder] = values[1]
+        return {holder: values[::-1] if back else values}
 
     def _put_in_order(self, order: Order, step: Step, wanted: Sequence[int]) -> None:
         members = self.members(order)
@@ -241,6 +254,12 @@ class Shelf:
 def sorted_cells(cells: Mapping[Cell, Any], kind: str) -> Iterable[tuple[Cell, Any]]:
     """The cells of one kind by their numbers."""
     return sorted((cell, value) for cell, value in cells.items() if cell[0] == kind)
+
+
+def _spoken_of(cell: Cell) -> tuple[bool, Any]:
+    """Whether a cell is of a paper, and of which one, or of which other thing."""
+    of_other_thing = cell[0] in {"tag name", "colour", "list", "search", "rule"}
+    return not of_other_thing, cell[1] if of_other_thing else cell[-1]
 
 
 def _members_leave_first(wanted: tuple[Cell, tuple[Any, Any]]) -> int:

@@ -220,3 +220,17 @@ def test_a_search_that_keeps_its_name_is_no_step(filled_library: Library) -> Non
     library.searches.save("Code", "has:code")
     library.searches.rename("Code", "Code").result()
     assert library.edits.undo().result().title == "Save search “Code”"
+
+
+def test_a_tag_gets_its_name_back_from_one_that_is_on_no_paper(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.tags.rename("rl", "deep")
+    library.edits.set_tagged([2], "RL", tagged=True)
+    library.edits.undo()
+    assert library.edits.undo().result().left_alone == 0
+    assert tags(library) == {"rl": TagInUse("rl", 1)}
+    library.edits.redo()
+    library.edits.redo().result()
+    assert tags(library) == {"deep": TagInUse("deep", 1), "RL": TagInUse("RL", 1)}
+    assert_sound(library.folder)

@@ -5,35 +5,35 @@ from collections.abc import Sequence
 from readinglist.domain.annotation import Edit, Field
 from readinglist.storage.paper_edits import set_value, set_values
 from readinglist.storage.search.row_condition import tag_patterns
-from readinglist.storage.tags import read_looks
+from readinglist.storage.tags import read_looks, tag_named
 from readinglist.storage.write_engine import WriteSession
 
 
 def rename_tag(writing: WriteSession, tag: str, name: str) -> tuple[str, list[Edit]]:
     """Rename a tag and those nested in it; return the new name and what that changed.
 
-    Where a new name belongs to another tag already, the papers get that tag instead; a tag that is
-    on no paper and has no colour makes room.
+    Where a new name belongs to another tag already, the papers get that tag instead, and it gets
+    the colour if it has none. A tag that is on no paper and has no colour makes room.
     """
     edits: list[Edit] = []
     spelled = name
     # The short ones first: when rl/rl becomes rl, rl/rl/rl gets its name.
     for number, old in sorted(_with_nested(writing, tag), key=lambda found: len(found[1])):
         new = name + old[len(tag) :]
-        holder = _holder(writing, new, number)
-        if holder is None or not _is_used(writing, holder[0]):
-            names = {number: new} | ({holder[0]: old} if holder else {})
-            edits.append(set_values(writing, Field.TAG_NAME, names))
+        holder = tag_named(writing, new)
+        if holder is None or holder.number == number or not holder.is_used:
+            edits.append(set_values(writing, Field.TAG_NAME, {number: new}))
             continue
         if len(old) == len(tag):
-            spelled = holder[1]
+            spelled = holder.name
         keys = _papers_of(writing, number)
-        edits.append(set_value(writing, Field.TAG, keys, "1", holder[1]))
+        edits.append(set_value(writing, Field.TAG, keys, "1", holder.name))
         edits.append(set_value(writing, Field.TAG, keys, "", old))
-        look = read_looks(writing, Field.TAG_COLOUR, [number, holder[0]], "")
+        look = read_looks(writing, Field.TAG_COLOUR, [number, holder.number], "")
         edits.append(set_value(writing, Field.TAG_COLOUR, [number], "", old))
-        if not look[holder[0]]:  # a tag that nobody sees any more would take the colour along
-            edits.append(set_value(writing, Field.TAG_COLOUR, [holder[0]], look[number], holder[1]))
+        if not look[holder.number]:
+            taken = {holder.number: look[number]}
+            edits.append(set_values(writing, Field.TAG_COLOUR, taken, holder.name))
     return spelled, edits
 
 
@@ -58,21 +58,3 @@ def _with_nested(writing: WriteSession, tag: str) -> list[tuple[int, str]]:
 def _papers_of(writing: WriteSession, number: int) -> Sequence[int]:
     rows = writing.sqlite.execute("SELECT paper_id FROM paper_tag WHERE tag_id = ?", (number,))
     return [row[0] for row in rows]
-
-
-def _holder(writing: WriteSession, name: str, number: int) -> tuple[int, str] | None:
-    """Return number and name of another tag that has a name."""
-    found: tuple[int, str] | None = writing.sqlite.execute(
-        "SELECT id, name FROM tag WHERE name = ? AND id <> ?", (name, number)
-    ).fetchone()
-    return found
-
-
-def _is_used(writing: WriteSession, number: int) -> bool:
-    """Whether a tag is on a paper or has a colour; readers do not know of any other."""
-    found: tuple[int] = writing.sqlite.execute(
-        "SELECT EXISTS (SELECT 1 FROM paper_tag WHERE tag_id = ?1)"
-        " OR EXISTS (SELECT 1 FROM tag WHERE id = ?1 AND colour <> '')",
-        (number,),
-    ).fetchone()
-    return bool(found[0])
