@@ -143,6 +143,7 @@ class LibraryMachine(RuleBasedStateMachine):
     def undo_all(self) -> None:
         while self.shelf.done:
             self.undo()
+            self.orders_are_as_in_the_model()
         if self.shelf.is_alone:
             assert {cell[0] for cell in self.shelf.cells} <= {"tag name"}
 
