@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -13,11 +15,16 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from readinglist.commands.command import Command, Menu
 from readinglist.domain.query_syntax import syntax_forms
 from readinglist.gui.plain_text import PlainLabel
 from readinglist.gui.shown_key import shown_key
+
+_LETTERS_ACROSS = 130
+_LETTERS_OF_TWO_COLUMNS = 110
+"""Narrower than this, two columns would be cut off."""
 
 
 class HelpSheet(QDialog):
@@ -29,7 +36,7 @@ class HelpSheet(QDialog):
         commands = tuple(catalogue)
         page = QWidget()
         page.setObjectName("paperPage")
-        columns = QHBoxLayout(page)
+        columns = self._columns = QHBoxLayout(page)
         columns.setContentsMargins(18, 10, 18, 10)
         columns.setSpacing(36)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -56,7 +63,19 @@ class HelpSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        self.resize(940, 720)
+        letter, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize()
+        self.resize(
+            min(letter * _LETTERS_ACROSS, room.width() * 9 // 10),
+            min(letter * _LETTERS_ACROSS * 3 // 4, room.height() * 9 // 10),
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Two columns side by side, or one below the other where text is large.
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _LETTERS_OF_TWO_COLUMNS
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
 
 def _table(commands: Iterable[Command]) -> QGridLayout:

@@ -11,7 +11,10 @@ from readinglist.gui.filter_box.box import FilterBox
 from readinglist.gui.icons import IconSet
 from readinglist.gui.plain_text import PlainLabel, set_tooltip
 from readinglist.gui.shown_key import with_key
-from readinglist.gui.theme import Colours
+from readinglist.gui.theme import Colours, TextSizes
+
+_ICON = 20
+"""Pixels at 100 %."""
 
 
 class ListHeader(QWidget):
@@ -42,9 +45,12 @@ class ListHeader(QWidget):
         self.strip.day_chosen.connect(self.day_chosen)
         self._lay_out()
 
-    def use_colours(self, colours: Colours) -> None:
-        """Take over a theme."""
+    def use_look(self, colours: Colours, sizes: TextSizes) -> None:
+        """Take over a theme and a zoom."""
         self.strip.use_colours(colours)
+        icon = QSize(sizes.px(_ICON), sizes.px(_ICON))
+        for button in (self.previous, self.next, self.sync, self.export, self.menu):
+            button.setIconSize(icon)
 
     def use_keys(self, key_of: Callable[[str], str]) -> None:
         """Say in tooltips which keys do the same."""
@@ -94,7 +100,6 @@ class ListHeader(QWidget):
 
     def _button(self, icons: IconSet, icon: str, name: str) -> QToolButton:
         button = QToolButton()
-        button.setIconSize(QSize(20, 20))
         button.setAccessibleName(name)
         icons.give_button(button, icon, "text")
         return button

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         self._columns.use_look(look)
         self.sidebar.use_look(look.colours, look.fonts)
         self.sidebar.setMinimumWidth(look.fonts.sizes.px(160))
-        self.list.header.use_colours(look.colours)
+        self.list.header.use_look(look.colours, look.fonts.sizes)
         self.pane.use_look(look.fonts)
         self.desk.mark_read(settings)
         self.actions_by_id.use_keys(in_force(CATALOGUE, settings.key_preset, settings.keys))

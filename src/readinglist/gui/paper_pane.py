@@ -31,6 +31,7 @@ from readinglist.gui.spoken_date import short_date
 from readinglist.gui.tag_looks import TagLooks
 
 _MARGIN = 28
+_LINK_ICON = 15
 _SHOWN_AUTHORS = 40
 _WIDEST_TEXT = 680
 """Pixels at 100 %: about 75 characters of the abstract's font."""
@@ -100,6 +101,9 @@ class PaperPane(QFrame):
     def use_look(self, fonts: Fonts) -> None:
         """Take over a zoom and the choice of fonts."""
         self._fonts = fonts
+        icon = QSize(fonts.sizes.px(_LINK_ICON), fonts.sizes.px(_LINK_ICON))
+        for button in self._buttons.values():
+            button.setIconSize(icon)
         if self._detail is not None:
             self.abstract.show_text(_abstract_text(self._detail), fonts.reading())
 
@@ -216,7 +220,6 @@ class PaperPane(QFrame):
         buttons["bibtex"] = copy
         for kind, button in buttons.items():
             button.setObjectName("link")
-            button.setIconSize(QSize(15, 15))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setAutoDefault(False)
             self._icons.give_button(button, kind)
