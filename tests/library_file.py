@@ -70,6 +70,26 @@ def index_differences(connection: sqlite3.Connection) -> dict[str, tuple[set[Any
     return differences
 
 
+def beginnings_that_miss_papers(folder: Path) -> set[str]:
+    """Return the beginnings of terms by which the index does not find the right papers."""
+    with closing(open_reader(library_file(folder))) as connection:
+        keys = [row[0] for row in connection.execute("SELECT id FROM paper")]
+        wanted: dict[str, set[int]] = {}
+        for entry in index_entries(connection, keys).values():
+            for beginning in {ascii_lower(term)[:4] for term in entry.terms}:
+                for length in range(1, len(beginning) + 1):
+                    wanted.setdefault(beginning[:length], set()).add(entry.place)
+        # Of counts and of most flags nobody asks for a beginning.
+        asked = [text for text in wanted if text[0] not in "+!" or text == "!lis"]
+        return {text for text in asked if _found_by(connection, text) != wanted[text]}
+
+
+def _found_by(connection: sqlite3.Connection, beginning: str) -> set[int]:
+    quoted = beginning.replace('"', '""')
+    statement = "SELECT rowid FROM paper_terms WHERE paper_terms MATCH ?"
+    return {row[0] for row in connection.execute(statement, (f'"{quoted}" *',))}
+
+
 PHRASE_COLUMNS = ("title", "authors", "abstract", "organization")
 
 

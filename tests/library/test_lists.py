@@ -1,5 +1,7 @@
 """Reading lists: an order made by hand, descriptions, and undo of everything."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from readinglist.domain.errors import UserFacingError
@@ -10,6 +12,9 @@ from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.sorting import by_hand
 from readinglist.library.library import Library
 from tests.library_file import assert_sound
+
+if TYPE_CHECKING:
+    from readinglist.domain.change import LibraryChange
 
 NAME = "Related work"
 
@@ -121,3 +126,24 @@ def test_names_that_are_refused(listed: Library) -> None:
 def test_hidden_papers_are_not_counted(listed: Library) -> None:
     listed.edits.set_hidden([3, 1], hidden=True).result()
     assert lists(listed)[0].papers == 3
+
+
+def test_papers_of_a_list_that_gets_another_name_are_told_of(listed: Library) -> None:
+    changes: list[LibraryChange] = []
+    listed.on_change(changes.append)
+    listed.lists.describe(NAME, "RLVR", "").result()
+    assert [change.annotated for change in changes] == [frozenset({5, 3, 9, 7})]
+
+
+def test_placed_again_after_undo_papers_come_where_they_are_put(listed: Library) -> None:
+    listed.lists.place(NAME, [7, 3], AT_THE_BEGINNING)
+    listed.lists.add(NAME, [1])
+    listed.edits.undo()
+    listed.edits.undo().result()
+    assert papers(listed) == [5, 3, 9, 7]
+    listed.lists.place(NAME, [1], Spot(3, after=False)).result()
+    listed.lists.place(NAME, [9], Spot(1, after=True)).result()
+    assert papers(listed) == [5, 1, 9, 3, 7]
+    listed.edits.undo()
+    listed.edits.undo().result()
+    assert papers(listed) == [5, 3, 9, 7]

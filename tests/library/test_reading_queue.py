@@ -1,13 +1,15 @@
 """The queue: states, an order of its own, and undo."""
 
-from readinglist.domain.hand_order import AT_THE_BEGINNING, Spot
+from readinglist.domain.hand_order import AT_THE_BEGINNING, AT_THE_END, Spot
 from readinglist.domain.place import QUEUE
 from readinglist.domain.query import Flag, Is
 from readinglist.domain.reading_queue import QueueState
+from readinglist.domain.rule import Rule
 from readinglist.domain.sorting import NEWEST_FIRST, by_hand
 from readinglist.library.library import Library
+from tests.library.syncing import listed
 from tests.library_file import assert_sound
-from tests.papers import MONDAY
+from tests.papers import MONDAY, made_up_listing
 
 
 def queue(library: Library) -> list[int]:
@@ -84,3 +86,27 @@ def test_hidden_papers_are_not_counted(filled_library: Library) -> None:
     filled_library.queue.toggle([1, 2])
     filled_library.edits.set_hidden([2], hidden=True).result()
     assert counted(filled_library) == (1, 0)
+
+
+def test_papers_with_one_rank_are_placed_as_they_are_shown(library: Library) -> None:
+    """An undo brings a paper back to a rank that a rule has given away meanwhile."""
+    listed(library, made_up_listing(1))
+    library.queue.set_state([1], QueueState.TO_READ)
+    library.queue.remove([1])
+    library.rules.save(Rule("Many", "upvotes:>1", queues=True)).result()
+    listed(library, made_up_listing(2), made_up_listing(3))
+    library.edits.undo()
+    library.edits.undo().result()
+    first, second = queue(library)[:2]
+    library.queue.place([3], Spot(second, after=False)).result()
+    assert queue(library) == [first, 3, second]
+    assert_sound(library.folder)
+
+
+def test_to_put_papers_where_they_are_is_no_step(filled_library: Library) -> None:
+    library = filled_library
+    library.queue.set_state([1, 2, 3, 4], QueueState.TO_READ)
+    library.queue.remove([2])
+    for keys, spot in (([3], Spot(1)), ([3, 4], AT_THE_END), ([1, 3], Spot(4, after=False))):
+        assert library.queue.place(keys, spot).result().changes == ()
+    assert library.edits.undo().result().title == "Unqueue 1 paper"

@@ -190,3 +190,11 @@ def test_a_newer_preview_gives_up_an_older_one_and_nothing_else(library: Library
     assert older.cancelled()
     assert len(rows.result()) == 1
     assert len(search.result().rows) == 2
+
+
+def test_a_run_keeps_its_title_when_it_was_undone(library: Library) -> None:
+    sync(library, {1: 9})
+    library.rules.save(Rule("Good", "upvotes:>5", stars=True))
+    library.rules.run("Good", MONDAY).result()
+    for moved in (library.edits.undo(), library.edits.redo(), library.edits.undo()):
+        assert moved.result().title == "Run rule “Good”"

@@ -3,8 +3,11 @@
 import pytest
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.query import Tagged
+from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.domain.tag import TagColour, TagInUse, TagLook
 from readinglist.library.library import Library
+from tests.library_file import assert_sound
 
 
 def tags(library: Library) -> dict[str, TagInUse]:
@@ -123,3 +126,111 @@ def test_names_of_tags_that_only_hidden_papers_have(filled_library: Library) -> 
     library.edits.set_hidden([1], hidden=True).result()
     assert list(tags(library)) == ["Agents"]
     assert library.papers.tag_names().result() == ["Agents", "dull"]
+
+
+def test_a_tag_that_gets_another_case(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.edits.set_tagged([2], "rl/offline", tagged=True)
+    assert library.tags.rename("RL", "RL").result() == "RL"
+    assert list(tags(library)) == ["RL", "RL/offline"]
+    assert library.edits.undo().result().title == "Rename tag “rl” to “RL”"
+    assert list(tags(library)) == ["rl", "rl/offline"]
+    library.edits.redo().result()
+    assert list(tags(library)) == ["RL", "RL/offline"]
+
+
+def test_a_nested_tag_moves_up_with_what_is_in_it(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl/deep", tagged=True)
+    library.edits.set_tagged([2], "rl/deep/deep", tagged=True)
+    library.edits.set_tagged([3], "rl/deep/deep/deep", tagged=True)
+    library.tags.rename("rl/deep", "rl").result()
+    assert [row.tags for row in library.papers.rows([1, 2, 3]).result()] == [
+        ("rl",),
+        ("rl/deep",),
+        ("rl/deep/deep",),
+    ]
+    library.edits.undo().result()
+    assert [row.tags for row in library.papers.rows([1, 2, 3]).result()] == [
+        ("rl/deep",),
+        ("rl/deep/deep",),
+        ("rl/deep/deep/deep",),
+    ]
+    assert_sound(library.folder)
+
+
+def test_a_name_that_no_paper_has_any_more_is_free(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.tags.set_colour("rl", TagColour.RED)
+    library.edits.set_tagged([2], "Deep", tagged=True)
+    library.edits.set_tagged([2], "Deep", tagged=False)
+    assert library.tags.rename("rl", "deep").result() == "deep"
+    assert tags(library) == {"deep": TagInUse("deep", 1, TagLook(TagColour.RED, 1))}
+    assert library.edits.undo().result().title == "Rename tag “rl” to “deep”"
+    assert tags(library) == {"rl": TagInUse("rl", 1, TagLook(TagColour.RED, 1))}
+    library.edits.undo().result()
+    assert list(tags(library)) == ["Deep", "rl"]
+    assert_sound(library.folder)
+
+
+def test_merging_keeps_its_title_when_it_was_undone(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.edits.set_tagged([1], "deep", tagged=True)
+    library.tags.rename("rl", "deep").result()
+    for moved in (library.edits.undo(), library.edits.redo(), library.edits.undo()):
+        assert moved.result().title == "Merge tag “rl” into “deep”"
+
+
+def test_to_take_a_colour_off_makes_no_tag(filled_library: Library) -> None:
+    library = filled_library
+    assert library.tags.set_colour("RL", None).result().changes == ()
+    library.edits.set_tagged([1], "rl", tagged=True).result()
+    assert list(tags(library)) == ["rl"]
+
+
+def test_letters_beyond_ascii_have_their_case(filled_library: Library) -> None:
+    """Names ignore the case of ASCII letters only, everywhere in the same way."""
+    library = filled_library
+    for keys, tag in (([1], "Übung"), ([2], "übung"), ([3], "übung/a"), ([4], "ÜBUNG/a")):
+        library.edits.set_tagged(keys, tag, tagged=True).result()
+    counted = {name: tag.papers for name, tag in tags(library).items()}
+    assert counted == {"Übung": 2, "ÜBUNG/a": 1, "übung": 2, "übung/a": 1}
+    for name, papers in counted.items():
+        assert len(library.papers.keys(Tagged(name), NEWEST_FIRST).result()) == papers
+    assert library.tags.rename("übung", "Übung/b").result() == "Übung/b"
+    library.edits.undo().result()
+    assert {name: tag.papers for name, tag in tags(library).items()} == counted
+
+
+def test_a_search_does_not_overwrite_one_that_differs_in_an_umlaut(
+    filled_library: Library,
+) -> None:
+    library = filled_library
+    library.searches.save("Übung", "has:code")
+    library.searches.save("übung", "is:unread")
+    with pytest.raises(UserFacingError, match="already"):
+        library.searches.rename("Übung", "übung").result()
+
+
+def test_a_search_that_keeps_its_name_is_no_step(filled_library: Library) -> None:
+    library = filled_library
+    library.searches.save("Code", "has:code")
+    library.searches.rename("Code", "Code").result()
+    assert library.edits.undo().result().title == "Save search “Code”"
+
+
+def test_a_tag_gets_its_name_back_from_one_that_is_on_no_paper(filled_library: Library) -> None:
+    library = filled_library
+    library.edits.set_tagged([1], "rl", tagged=True)
+    library.tags.rename("rl", "deep")
+    library.edits.set_tagged([2], "RL", tagged=True)
+    library.edits.undo()
+    assert library.edits.undo().result().left_alone == 0
+    assert tags(library) == {"rl": TagInUse("rl", 1)}
+    library.edits.redo()
+    library.edits.redo().result()
+    assert tags(library) == {"deep": TagInUse("deep", 1), "RL": TagInUse("RL", 1)}
+    assert_sound(library.folder)

@@ -45,12 +45,14 @@ def new_ranks(ranked: Sequence[tuple[str, int]], keys: Sequence[int], spot: Spot
         spot: a neighbour that is not there, or is itself moved, stands for the beginning or end.
 
     Returns:
-        New ranks by key; for others than ``keys`` only where two had the same rank, as an undo may
-        leave them.
+        New ranks by key, none if all are there already; for others than ``keys`` only where two
+        had the same rank, as an undo may leave them.
     """
     moved = set(keys)
     others = [(rank, key) for rank, key in ranked if key not in moved]
     position = spot.position_in([key for _rank, key in others])
+    if [key for _rank, key in ranked[position : position + len(keys)]] == list(keys):
+        return {}
     below = others[position - 1][0] if position else ""
     pushed: list[int] = []
     while position < len(others) and below and others[position][0] <= below:

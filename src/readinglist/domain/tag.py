@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_lowercase, ascii_uppercase
+
+
+def folded_case(name: str) -> str:
+    """Return a name as names are compared: the case of ASCII letters alone is ignored (SQLite)."""
+    return name.translate(_SMALL_LETTERS)
+
+
+_SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 class TagColour(StrEnum):

@@ -50,6 +50,8 @@ class Searches:
 
             old = searches.search_spelling(writing, name)
             query = searches.read_query(writing, Field.SEARCH, [_KEY], old)[_KEY]
+            if kept == old:
+                return kept
             taken = searches.search_spelling(writing, kept)
             if taken != old and searches.read_query(writing, Field.SEARCH, [_KEY], taken)[_KEY]:
                 raise UserFacingError(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.tag import MOST_COLOURED, TagColour, TagLook
+from readinglist.domain.tag import MOST_COLOURED, TagColour, TagLook, folded_case
 from readinglist.library.names import checked_tag
 from readinglist.library.undo_log import UndoLog
 
@@ -28,16 +28,18 @@ class Tags:
             UserFacingError: the name is none, is too long, or lies in the tag itself.
         """
         wanted = checked_tag(name)
-        if wanted.lower().startswith(f"{tag.lower()}/"):
+        if folded_case(wanted).startswith(f"{folded_case(tag)}/"):
             raise UserFacingError("A tag cannot be moved into itself.", "Choose another name.")
 
         def work(writing: "WriteSession") -> str:
             from readinglist.storage.tag_names import rename_tag
+            from readinglist.storage.tags import tag_spelling
 
+            old = tag_spelling(writing, tag)
             spelled, edits = rename_tag(writing, tag, wanted)
             merged = any(edit.field is Field.TAG for edit in edits)
             verb, to = ("Merge", "into") if merged else ("Rename", "to")
-            self._log.log(writing, edits, f"{verb} tag “{tag}” {to} “{spelled}”")
+            self._log.log(writing, edits, f"{verb} tag “{old}” {to} “{spelled}”")
             return spelled
 
         return self._log.write(work)
@@ -47,9 +49,11 @@ class Tags:
 
         def work(writing: "WriteSession") -> int:
             from readinglist.storage.tag_names import take_off_everywhere
+            from readinglist.storage.tags import tag_spelling
 
+            spelled = tag_spelling(writing, tag)
             edits = take_off_everywhere(writing, tag)
-            self._log.log(writing, edits, f"Delete tag “{tag}”")
+            self._log.log(writing, edits, f"Delete tag “{spelled}”")
             on_papers = [edit for edit in edits if edit.field is Field.TAG]
             return len({key for edit in on_papers for key in edit.paper_keys})
 
@@ -65,18 +69,26 @@ class Tags:
             from readinglist.storage import paper_edits, tags
 
             spelled = tags.tag_spelling(writing, tag)
-            number = tags.number_of_tag(writing, spelled)
-            look = ""
             if colour is not None:
-                digit = tags.free_digit(writing, number)
-                if digit is None:
-                    raise UserFacingError(
-                        f"{MOST_COLOURED} tags have a colour already, one for each digit.",
-                        "Take the colour off one of them first.",
-                    )
-                look = TagLook(colour, digit).written()
-            edit = paper_edits.set_value(writing, Field.TAG_COLOUR, [number], look, spelled)
+                tags.make_tag(writing, spelled)
+            looks = {
+                number: _look(writing, number, colour).written() if colour else ""
+                for number in tags.numbers_of_tag(writing, spelled)
+            }
+            edit = paper_edits.set_values(writing, Field.TAG_COLOUR, looks, spelled)
             self._log.log(writing, [edit])
             return edit
 
         return self._log.write(work)
+
+
+def _look(writing: "WriteSession", number: int, colour: TagColour) -> TagLook:
+    from readinglist.storage.tags import free_digit
+
+    digit = free_digit(writing, number)
+    if digit is None:
+        raise UserFacingError(
+            f"{MOST_COLOURED} tags have a colour already, one for each digit.",
+            "Take the colour off one of them first.",
+        )
+    return TagLook(colour, digit)

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from readinglist.domain.annotation import Edit
+from readinglist.domain.annotation import Edit, Field
 from readinglist.storage.database import Database
 from readinglist.storage.edit_log import (
     LoggedEdit,
@@ -118,28 +118,25 @@ class UndoLog:
     def _move(
         self, writing: "WriteSession", step: Step, edits: Sequence[LoggedEdit], *, undo: bool
     ) -> Undone:
-        # Imports SQLModel, which only the writer thread may wait for.
-        from readinglist.storage.paper_edits import apply_edit
-
         if not edits:
             return Undone(None)
-        left_alone: set[tuple[bool, int]] = set()
-        changed: Edit | None = None
+        wanted = [logged.edit.inverse() if undo else logged.edit for logged in edits]
+        done = _apply(writing, wanted)
+        # What was really taken back is what can be done again.
+        made = [edit.inverse() if undo else edit for edit in done]
         title = step.title
-        for logged in edits:
-            wanted = logged.edit.inverse() if undo else logged.edit
-            done = apply_edit(writing, wanted)
-            missed = set(wanted.paper_keys) - set(done.paper_keys)
-            # A paper that several parts speak of is one; the number of a list is no paper's.
-            left_alone |= {(wanted.of_papers, key) for key in missed}
-            if changed is None or done.changes:
-                changed = done
-            # What was really taken back is what can be done again.
-            made = done.inverse() if undo else done
-            if len(edits) == 1 and made.changes and title == logged.edit.title():
-                title = made.title()
-            replace_edit(writing.sqlite, logged.number, made, title, undone=undo)
+        if title == edits[0].edit.title() and len(edits) == 1 and made[0].changes:
+            title = made[0].title()  # of fewer papers, if some were left alone
+        for logged, edit in zip(edits, made, strict=True):
+            replace_edit(writing.sqlite, logged.number, edit, title, undone=undo)
         self._tell_after_commit(writing)
+        # A paper that several parts speak of is one; the number of a list is no paper's.
+        left_alone = {
+            (asked.of_papers, key)
+            for asked, edit in zip(wanted, done, strict=True)
+            for key in set(asked.paper_keys) - set(edit.paper_keys)
+        }
+        changed = next((edit for edit in reversed(done) if edit.changes), done[-1])
         return Undone(changed, len(left_alone), title)
 
     def _tell_after_commit(self, writing: "WriteSession") -> None:
@@ -153,3 +150,21 @@ class UndoLog:
     def _tell(self, state: HistoryState) -> None:
         for listener in self._listeners:
             listener(state)
+
+
+def _apply(writing: "WriteSession", edits: Sequence[Edit]) -> list[Edit]:
+    """Do the edits of one step; return what of each could be done."""
+    # Imports SQLModel, which only the writer thread may wait for.
+    from readinglist.storage.paper_edits import apply_edit
+
+    done: list[Edit] = []
+    missing: set[str] = set()
+    for edit in edits:
+        if edit.field is Field.LIST and edit.tag in missing:
+            # The papers of a list that cannot be made would come into the one that has its name.
+            done.append(Edit(edit.field, (), edit.tag))
+            continue
+        done.append(apply_edit(writing, edit))
+        if edit.field is Field.LIST_ITSELF and not done[-1].changes:
+            missing.add(edit.tag)
+    return done

@@ -8,7 +8,7 @@ from itertools import takewhile
 from readinglist.domain.counts import LibraryCounts
 from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.synced_day import DayCount, DayStatus
-from readinglist.domain.tag import TagColour, TagInUse, TagLook
+from readinglist.domain.tag import TagColour, TagInUse, TagLook, folded_case
 from readinglist.storage.paper_reads import newest_day
 from readinglist.storage.rules import stored_rules
 
@@ -102,8 +102,8 @@ def _tags(connection: sqlite3.Connection) -> list[TagInUse]:
 
 def _nested(name: str, following: Sequence[tuple[int, str]]) -> list[int]:
     """Return the numbers of the tags in a tag; what begins like its name follows it at once."""
-    beginning = name.lower()
-    alike = takewhile(lambda row: row[1].lower().startswith(beginning), following)
+    beginning = folded_case(name)
+    alike = takewhile(lambda row: folded_case(row[1]).startswith(beginning), following)
     return [row[0] for row in alike if row[1][len(name) :].startswith("/")]
 
 

@@ -32,9 +32,10 @@ def new_number(connection: sqlite3.Connection) -> int:
 
 
 def ranked_papers(connection: sqlite3.Connection, number: int) -> list[tuple[str, int]]:
-    """Return rank and key of the papers of a list, in its order."""
+    """Return rank and key of the papers of a list, in the order in which it is shown."""
     return connection.execute(
-        "SELECT rank, paper_id FROM list_paper WHERE list_id = ? ORDER BY rank, paper_id",
+        "SELECT lp.rank, lp.paper_id FROM list_paper AS lp JOIN paper AS p ON p.id = lp.paper_id"
+        " WHERE lp.list_id = ? ORDER BY lp.rank, p.place DESC",
         (number,),
     ).fetchall()
 
@@ -97,7 +98,13 @@ def write_lists(writing: WriteSession, edit: Edit) -> Edit:
     A name that another list has is not taken.
     """
     written = [change for change in edit.changes if _write_list(writing.sqlite, change)]
-    writing.changed(LibraryChange(places=True, ordered=True))
+    papers = writing.sqlite.execute(
+        "SELECT paper_id FROM json_each(?) AS wanted JOIN list_paper ON list_id = wanted.value",
+        (json.dumps([change.paper_key for change in written]),),
+    )
+    # They show the names of their lists.
+    annotated = frozenset(row[0] for row in papers)
+    writing.changed(LibraryChange(annotated=annotated, places=True, ordered=True))
     return Edit(edit.field, tuple(written), edit.tag)
 
 

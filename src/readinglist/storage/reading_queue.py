@@ -12,9 +12,10 @@ from readinglist.storage.write_engine import WriteSession
 
 
 def ranked_queue(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Return rank and key of all papers that are or were in the queue, in its order."""
+    """Return rank and key of all papers that are or were in the queue, as it is shown."""
     return connection.execute(
-        "SELECT rank, paper_id FROM queued_paper ORDER BY rank, paper_id"
+        "SELECT q.rank, q.paper_id FROM queued_paper AS q JOIN paper AS p ON p.id = q.paper_id"
+        " ORDER BY q.rank, p.place DESC"
     ).fetchall()
 
 

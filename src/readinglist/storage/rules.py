@@ -93,4 +93,4 @@ def remember_acted(connection: sqlite3.Connection, number: int, keys: Sequence[i
     ]
     places = places_of(connection, tuple(acted))
     term = frozenset([rule_term(number)])
-    change_terms(connection, {}, dict.fromkeys(sorted(places.values()), term))
+    change_terms(connection, {}, dict.fromkeys(sorted(places.values()), term), {})

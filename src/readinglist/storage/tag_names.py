@@ -5,37 +5,35 @@ from collections.abc import Sequence
 from readinglist.domain.annotation import Edit, Field
 from readinglist.storage.paper_edits import set_value, set_values
 from readinglist.storage.search.row_condition import tag_patterns
-from readinglist.storage.tags import read_looks
+from readinglist.storage.tags import read_looks, tag_named
 from readinglist.storage.write_engine import WriteSession
 
 
 def rename_tag(writing: WriteSession, tag: str, name: str) -> tuple[str, list[Edit]]:
     """Rename a tag and those nested in it; return the new name and what that changed.
 
-    Where a new name belongs to another tag already, the papers get that tag instead.
+    Where a new name belongs to another tag already, the papers get that tag instead, and it gets
+    the colour if it has none. A tag that is on no paper and has no colour makes room.
     """
-    renamed: dict[int, str] = {}
     edits: list[Edit] = []
     spelled = name
-    for number, old in _with_nested(writing, tag):
+    # The short ones first: when rl/rl becomes rl, rl/rl/rl gets its name.
+    for number, old in sorted(_with_nested(writing, tag), key=lambda found: len(found[1])):
         new = name + old[len(tag) :]
-        taken = writing.sqlite.execute(
-            "SELECT id, name FROM tag WHERE name = ? AND id <> ?", (new, number)
-        ).fetchone()
-        if taken is None:
-            renamed[number] = new
+        holder = tag_named(writing, new)
+        if holder is None or holder.number == number or not holder.is_used:
+            edits.append(set_values(writing, Field.TAG_NAME, {number: new}))
             continue
         if len(old) == len(tag):
-            spelled = taken[1]
+            spelled = holder.name
         keys = _papers_of(writing, number)
-        edits.append(set_value(writing, Field.TAG, keys, "1", taken[1]))
+        edits.append(set_value(writing, Field.TAG, keys, "1", holder.name))
         edits.append(set_value(writing, Field.TAG, keys, "", old))
-        look = read_looks(writing, Field.TAG_COLOUR, [number, taken[0]], "")
+        look = read_looks(writing, Field.TAG_COLOUR, [number, holder.number], "")
         edits.append(set_value(writing, Field.TAG_COLOUR, [number], "", old))
-        if not look[taken[0]]:  # a tag that nobody sees any more would take the colour along
-            edits.append(set_value(writing, Field.TAG_COLOUR, [taken[0]], look[number], taken[1]))
-    if renamed:
-        edits.insert(0, set_values(writing, Field.TAG_NAME, renamed))
+        if not look[holder.number]:
+            taken = {holder.number: look[number]}
+            edits.append(set_values(writing, Field.TAG_COLOUR, taken, holder.name))
     return spelled, edits
 
 

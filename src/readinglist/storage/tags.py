@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from readinglist.domain.annotation import Edit, Field, FieldChange
 from readinglist.domain.change import LibraryChange
-from readinglist.domain.tag import read_look
+from readinglist.domain.tag import folded_case, read_look
 from readinglist.storage.search.edited_terms import index_edit
 from readinglist.storage.search.terms import tag_term
 from readinglist.storage.write_engine import WriteSession
@@ -16,6 +17,26 @@ def tag_spelling(writing: WriteSession, name: str) -> str:
     """Return how an existing tag of that name is spelled, or ``name``: "RL" finds "rl"."""
     row = writing.sqlite.execute("SELECT name FROM tag WHERE name = ?", (name,)).fetchone()
     return str(row[0]) if row else name
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTag:
+    """A tag, and whether it is on a paper or has a colour; readers do not know of any other."""
+
+    number: int
+    name: str
+    is_used: bool
+
+
+def tag_named(writing: WriteSession, name: str) -> NamedTag | None:
+    """Return the tag of a name."""
+    row = writing.sqlite.execute(
+        "SELECT id, name,"
+        " colour <> '' OR EXISTS (SELECT 1 FROM paper_tag WHERE tag_id = tag.id)"
+        " FROM tag WHERE name = ?",
+        (name,),
+    ).fetchone()
+    return NamedTag(row[0], row[1], bool(row[2])) if row else None
 
 
 # On papers
@@ -70,17 +91,36 @@ def read_names(
 
 
 def write_names(writing: WriteSession, edit: Edit) -> Edit:
-    """Rename tags, except to names that others have."""
-    connection = writing.sqlite
-    renamed = [
-        change
-        for change in edit.changes
-        if connection.execute(
-            "UPDATE OR IGNORE tag SET name = ? WHERE id = ?", (change.after, change.paper_key)
-        ).rowcount
-    ]
-    _tell_papers_of(writing, [change.paper_key for change in renamed])
-    return Edit(edit.field, tuple(renamed), edit.tag)
+    """Rename tags, except to names that others have.
+
+    A tag that is in no use makes room: it gets a name that becomes free, which is part of the edit.
+    """
+    changes = _with_room(writing, edit.changes)
+    # All get names that nobody has first, because some may get those of others; none has a line
+    # break.
+    for names in (
+        [(f"\n{change.paper_key}", change.paper_key) for change in changes],
+        [(change.after, change.paper_key) for change in changes],
+    ):
+        writing.sqlite.executemany("UPDATE tag SET name = ? WHERE id = ?", names)
+    _tell_papers_of(writing, [change.paper_key for change in changes])
+    return Edit(edit.field, changes, edit.tag)
+
+
+def _with_room(writing: WriteSession, wanted: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
+    """Return the changes to names that are free, with those of tags that make room for them."""
+    while True:
+        numbers = {change.paper_key for change in wanted}
+        held = [(change, tag_named(writing, change.after)) for change in wanted]
+        holders = [(c, tag) for c, tag in held if tag and tag.number not in numbers]
+        taken = [change for change, tag in holders if tag.is_used]
+        if not taken:
+            break
+        wanted = tuple(change for change in wanted if change not in taken)
+    given = {folded_case(change.after) for change in wanted}
+    free = (change.before for change in wanted if folded_case(change.before) not in given)
+    room = (FieldChange(tag.number, tag.name, next(free)) for _change, tag in holders)
+    return (*wanted, *room)
 
 
 def _tell_papers_of(writing: WriteSession, numbers: Sequence[int]) -> None:
@@ -94,11 +134,15 @@ def _tell_papers_of(writing: WriteSession, numbers: Sequence[int]) -> None:
 # Their colours
 
 
-def number_of_tag(writing: WriteSession, name: str) -> int:
-    """Return the number of a tag, which is made if there is none."""
+def make_tag(writing: WriteSession, name: str) -> None:
+    """Make a tag that is on no paper, if there is none of that name."""
     writing.sqlite.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
-    row = writing.sqlite.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()
-    return int(row[0])
+
+
+def numbers_of_tag(writing: WriteSession, name: str) -> list[int]:
+    """Return the number of a tag, or nothing if there is none of that name."""
+    rows = writing.sqlite.execute("SELECT id FROM tag WHERE name = ?", (name,))
+    return [row[0] for row in rows]
 
 
 def free_digit(writing: WriteSession, number: int) -> int | None:

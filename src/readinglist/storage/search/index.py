@@ -189,17 +189,19 @@ def replace_entries(
     """Bring the indexes from ``before`` to ``after``; writes only what differs."""
     gone: dict[int, frozenset[str]] = {}
     come: dict[int, frozenset[str]] = {}
+    kept: dict[int, frozenset[str]] = {}
     for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
         if old is not None and new is not None and old.place == new.place:
             gone[old.place] = old.terms - new.terms
             come[new.place] = new.terms - old.terms
+            kept[new.place] = new.terms & old.terms
             continue
         if old is not None:
             gone[old.place] = gone.get(old.place, frozenset()) | old.terms
         if new is not None:
             come[new.place] = come.get(new.place, frozenset()) | new.terms
-    change_terms(connection, gone, come)
+    change_terms(connection, gone, come, kept)
     _replace_phrases(connection, before, after)
 
 
@@ -207,16 +209,27 @@ def change_terms(
     connection: sqlite3.Connection,
     gone: Mapping[int, Iterable[str]],
     come: Mapping[int, Iterable[str]],
+    kept: Mapping[int, Iterable[str]],
 ) -> None:
     """Take terms from papers and give them others, by place.
 
     In rising order of places: a step back makes FTS5 write out what it has gathered.
+
+    Args:
+        connection: the writer's.
+        gone: what papers no longer have.
+        come: what they have now and had not before.
+        kept: what they have now and had before. FTS5 takes a paper out of its lists of beginnings
+            with every term that begins so, also if others do; those others are written again.
     """
     remember_words(connection, set[str]().union(*come.values()))
     for place in sorted(gone.keys() | come.keys()):
-        if old := " ".join(gone.get(place, ())):
-            connection.execute(_TAKE_TERMS, (place, old))
-        if new := " ".join(come.get(place, ())):
+        taken = list(gone.get(place, ()))
+        if taken:
+            connection.execute(_TAKE_TERMS, (place, " ".join(taken)))
+        beginnings = {term[0] for term in taken}
+        again = (term for term in kept.get(place, ()) if term[0] in beginnings)
+        if new := " ".join([*come.get(place, ()), *again]):
             connection.execute(_ADD_TERMS, (place, new))
 
 
