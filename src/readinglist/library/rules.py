@@ -12,12 +12,7 @@ from readinglist.domain.errors import UserFacingError
 from readinglist.domain.paper import PaperRow
 from readinglist.domain.query import (
     Condition,
-    Dated,
-    DateField,
     Everything,
-    Flag,
-    Is,
-    all_of,
     without_hidden,
 )
 from readinglist.domain.query_parser import parse_query
@@ -28,12 +23,9 @@ from readinglist.library.names import checked_name, checked_tag
 from readinglist.library.reading_queue import set_state
 from readinglist.library.undo_log import UndoLog
 from readinglist.storage.database import Database
-from readinglist.storage.paper_reads import read_rows
-from readinglist.storage.search.lists import beginning, count_matching
+from readinglist.storage.search.matches import Matches, look_at_matches
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from readinglist.storage.write_engine import WriteSession
 
 RECENT_DAYS = 14
@@ -124,9 +116,13 @@ class Rules:
             nothing: Future[RulePreview] = Future()
             nothing.set_result(RulePreview(as_text=asked.as_text))
             return nothing
+        recent_since = today - timedelta(days=RECENT_DAYS - 1)
         return self._database.row_reader.read_newest(
-            lambda connection: replace(
-                _preview(connection, asked.condition, today), as_text=asked.as_text
+            lambda connection: _preview(
+                look_at_matches(
+                    connection, asked.condition, recent_since=recent_since, most=_MOST_PREVIEWED
+                ),
+                asked.as_text,
             )
         )
 
@@ -202,15 +198,8 @@ class Rules:
         return self._log.write(work)
 
 
-def _preview(connection: "sqlite3.Connection", condition: Condition, today: date) -> RulePreview:
-    recent = Dated(DateField.LISTED, today - timedelta(days=RECENT_DAYS - 1), None)
-    newest = beginning(connection, condition, NEWEST_FIRST, _MOST_PREVIEWED)
-    return RulePreview(
-        papers=count_matching(connection, condition),
-        recent=count_matching(connection, all_of(condition, recent)),
-        hidden=count_matching(connection, all_of(condition, Is(Flag.HIDDEN))),
-        rows=read_rows(connection, newest.keys),
-    )
+def _preview(found: Matches, as_text: tuple[str, ...]) -> RulePreview:
+    return RulePreview(found.papers, found.recent, found.hidden, found.rows, as_text)
 
 
 def act_on_new(writing: "WriteSession", keys: Sequence[int], today: date) -> None:
