@@ -19,7 +19,7 @@ from readinglist.domain.place import (
     place_of_search,
     place_of_tag,
 )
-from readinglist.domain.tag import TagInUse
+from readinglist.domain.tag import TagInUse, folded_case
 from readinglist.gui.plain_text import tooltip_html
 
 Index = QModelIndex | QPersistentModelIndex
@@ -138,8 +138,8 @@ def _nested(tags: Sequence[TagInUse]) -> Iterator[Entry]:
     """Yield tags as entries, each below the one that it lies in."""
     above: list[str] = []
     # By level: "rl-x" would otherwise stand between "rl" and "rl/offline".
-    for tag in sorted(tags, key=lambda tag: tag.name.lower().split("/")):
-        while above and not tag.name.lower().startswith(above[-1]):
+    for tag in sorted(tags, key=lambda tag: folded_case(tag.name).split("/")):
+        while above and not folded_case(tag.name).startswith(above[-1]):
             above.pop()
         prefix = above[-1] if above else ""
         yield Entry(
@@ -150,4 +150,4 @@ def _nested(tags: Sequence[TagInUse]) -> Iterator[Entry]:
             depth=len(above),
             digit=tag.look.digit if tag.look else 0,
         )
-        above.append(f"{tag.name.lower()}/")
+        above.append(f"{folded_case(tag.name)}/")

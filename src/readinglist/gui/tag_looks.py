@@ -12,7 +12,7 @@ from functools import cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from readinglist.domain.tag import TagColour, TagInUse
+from readinglist.domain.tag import TagColour, TagInUse, folded_case
 from readinglist.gui.theme import Colours
 
 _SHADES: Mapping[TagColour, str] = {
@@ -55,20 +55,20 @@ class TagLooks:
 
     def show_tags(self, tags: Iterable[TagInUse]) -> bool:
         """Take over which tags have a colour; return whether that changed anything."""
-        known = {tag.name.lower(): tag.look.colour for tag in tags if tag.look}
+        known = {folded_case(tag.name): tag.look.colour for tag in tags if tag.look}
         changed, self._by_name = known != self._by_name, known
         return changed
 
     def chip(self, tag: str) -> ChipColours | None:
         """Return the colours of a tag's chip, None if it has no colour of its own."""
-        colour = self._by_name.get(tag.lower())
+        colour = self._by_name.get(folded_case(tag))
         if colour is None or self._colours is None:
             return None
         return chip_colours(colour, self._colours)
 
     def dot(self, tag: str) -> QColor | None:
         """Return the colour of a tag's dot, None if it has none of its own."""
-        colour = self._by_name.get(tag.lower())
+        colour = self._by_name.get(folded_case(tag))
         if colour is None or self._colours is None:
             return None
         return dot_colour(colour, self._colours)

@@ -18,7 +18,7 @@ from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.library.library import Library
-from readinglist.library.names import checked_name
+from readinglist.library.names import checked_name, name_key
 
 if TYPE_CHECKING:
     from readinglist.gui.name_dialog import Judgement
@@ -183,8 +183,8 @@ class ListsPart:
         box.open()
 
     def _set_in_list(self, keys: Sequence[int], name: str, on: bool) -> None:  # noqa: FBT001 (a slot)
-        known = {listed.name.lower() for listed in self._known()}
-        if name.lower() not in known:
+        known = {name_key(listed.name) for listed in self._known()}
+        if name_key(name) not in known:
             self._reports.make(lambda: self._lists.make(name, keys=keys), self._reports.tell_edit)
         elif on:
             self._reports.make(lambda: self._lists.add(name, keys), self._reports.tell_edit)
@@ -223,7 +223,7 @@ class ListsPart:
 def _judge_of_list(name: str, known: Sequence[ReadingList]) -> "Callable[[str], Judgement]":
     from readinglist.gui.name_dialog import Judgement
 
-    taken = {listed.name.lower() for listed in known if listed.name != name}
+    taken = {name_key(listed.name) for listed in known if listed.name != name}
     verb = "Save" if name else "Make list"
 
     def judge(typed: str) -> Judgement:
@@ -232,7 +232,7 @@ def _judge_of_list(name: str, known: Sequence[ReadingList]) -> "Callable[[str], 
         except UserFacingError as error:
             # Nothing typed yet is no mistake.
             return Judgement(str(error) if typed.strip() else "", verb, possible=False)
-        if wanted.lower() in taken:
+        if name_key(wanted) in taken:
             return Judgement(f"There is a list “{wanted}” already.", verb, possible=False)
         return Judgement("", verb)
 

@@ -14,7 +14,7 @@ from readinglist.gui.list_pane import ListPane
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.library.library import Library
-from readinglist.library.names import checked_name
+from readinglist.library.names import checked_name, name_key
 
 if TYPE_CHECKING:
     from readinglist.gui.name_dialog import Judgement
@@ -119,11 +119,11 @@ class SearchesPart:
 def _judge_of_new(query: str, known: Mapping[str, str]) -> "Callable[[str], Judgement]":
     from readinglist.gui.name_dialog import Judgement
 
-    kept = {name.lower(): asked for name, asked in known.items()}
+    kept = {name_key(name): asked for name, asked in known.items()}
 
     def judge(typed: str) -> Judgement:
         try:
-            before = kept.get(checked_name(typed, "search").lower())
+            before = kept.get(name_key(checked_name(typed, "search")))
         except UserFacingError as error:
             return Judgement(str(error), possible=False)
         if before is not None and before != query:
@@ -136,15 +136,15 @@ def _judge_of_new(query: str, known: Mapping[str, str]) -> "Callable[[str], Judg
 def _judge_of_rename(name: str, known: Mapping[str, str]) -> "Callable[[str], Judgement]":
     from readinglist.gui.name_dialog import Judgement
 
-    taken = {other.lower(): other for other in known if other != name}
+    taken = {name_key(other): other for other in known if other != name}
 
     def judge(typed: str) -> Judgement:
         try:
             wanted = checked_name(typed, "search")
         except UserFacingError as error:
             return Judgement(str(error), "Rename", possible=False)
-        if wanted.lower() in taken:
-            other = taken[wanted.lower()]
+        if name_key(wanted) in taken:
+            other = taken[name_key(wanted)]
             return Judgement(f"There is a search “{other}” already.", "Rename", possible=False)
         return Judgement("", "Rename", possible=wanted != name)
 

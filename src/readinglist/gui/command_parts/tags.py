@@ -17,7 +17,7 @@ from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.gui.tag_looks import TagLooks
 from readinglist.library.library import Library
-from readinglist.library.names import checked_tag
+from readinglist.library.names import checked_tag, name_key
 
 if TYPE_CHECKING:
     from readinglist.gui.name_dialog import Judgement
@@ -136,7 +136,7 @@ class TagsPart:
 def _judge_of_tag(tag: str, known: Sequence[str]) -> "Callable[[str], Judgement]":
     from readinglist.gui.name_dialog import Judgement
 
-    taken = {name.lower(): name for name in known}
+    taken = {name_key(name): name for name in known}
     nested = "Tags in it (a/b lies in a) are renamed with it."
 
     def judge(typed: str) -> Judgement:
@@ -144,8 +144,8 @@ def _judge_of_tag(tag: str, known: Sequence[str]) -> "Callable[[str], Judgement]
             name = checked_tag(typed)
         except UserFacingError as error:
             return Judgement(str(error), "Rename", possible=False)
-        other = taken.get(name.lower())
-        if other is not None and other.lower() != tag.lower():
+        other = taken.get(name_key(name))
+        if other is not None and name_key(other) != name_key(tag):
             return Judgement(f"There is a tag “{other}”; the two become one.", "Merge")
         return Judgement(nested, "Rename", possible=name != tag)
 
