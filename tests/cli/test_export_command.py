@@ -44,12 +44,12 @@ def test_a_query_without_a_match_does_not_empty_a_file(cli: Cli, tmp_path: Path)
     assert target.read_text() == "@article{precious}"
 
 
-@pytest.mark.parametrize("name", ["ris", "csl-json", "docx", ""])
+@pytest.mark.parametrize("name", ["endnote", "bib tex", "docx", ""])
 def test_formats_that_there_are_not(name: str, cli: Cli) -> None:
     ended = cli("export", "--format", name)
     assert (ended.status, ended.out) == (2, "")
     assert f"There is no format “{name}”." in ended.err
-    assert "The formats are bibtex and markdown." in ended.err
+    assert "The formats are bibtex, markdown, ris, csl-json, csv, ids." in ended.err
 
 
 def test_the_format_has_to_be_named(cli: Cli) -> None:

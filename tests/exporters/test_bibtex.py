@@ -169,7 +169,9 @@ def test_papers_are_read_one_at_a_time() -> None:
 
     for exporter in EXPORTERS.values():
         asked.clear()
-        next(exporter.export(papers()))
+        pieces = exporter.export(papers())
+        while not asked:  # some begin with a heading
+            next(pieces)
         assert asked == [1]
 
 

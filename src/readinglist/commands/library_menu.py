@@ -43,7 +43,7 @@ COMMANDS = (
     Command(
         "library.export",
         "Export…",
-        "Write the shown, selected or starred papers as BibTeX or Markdown.",
+        "Write the shown, selected or starred papers in a format that others read.",
         lambda context: context.putting_out.ask_for_export(),
         Menu.LIBRARY,
         ("Ctrl+E",),

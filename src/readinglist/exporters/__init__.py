@@ -3,10 +3,17 @@
 from types import MappingProxyType
 
 from readinglist.exporters.bibtex import BibtexExporter
+from readinglist.exporters.csl_json import CslJsonExporter
+from readinglist.exporters.csv_table import CsvExporter
 from readinglist.exporters.exporter import Exporter
+from readinglist.exporters.ids import IdsExporter
 from readinglist.exporters.markdown import MarkdownExporter
+from readinglist.exporters.ris import RisExporter
 
-_ALL: tuple[Exporter, ...] = (BibtexExporter(), MarkdownExporter())
+_ALL: tuple[Exporter, ...] = (
+    *(BibtexExporter(), MarkdownExporter(), RisExporter(), CslJsonExporter(), CsvExporter()),
+    IdsExporter(),
+)
 
 EXPORTERS = MappingProxyType({exporter.name: exporter for exporter in _ALL})
 """Every format by the name that the command line uses."""

@@ -77,7 +77,7 @@ def add_export(command: AddParser) -> None:
         metavar="FORMAT",
         required=True,
         type=checked(read_format),
-        help="bibtex or markdown",
+        help="bibtex, markdown, ris, csl-json, csv or ids",
     )
     export.add_argument(
         "-o", "--output", metavar="FILE", help="where to write; standard output if not given"

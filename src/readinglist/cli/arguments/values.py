@@ -64,7 +64,7 @@ def read_format(text: str) -> str:
 
     if text.lower() not in EXPORTERS:
         raise UserFacingError(
-            f"There is no format “{text}”.", f"The formats are {' and '.join(EXPORTERS)}."
+            f"There is no format “{text}”.", f"The formats are {', '.join(EXPORTERS)}."
         )
     return text.lower()
 

@@ -1,0 +1,54 @@
+"""CSV (RFC 4180) for spreadsheets and data frames: a line of headings, then one line a paper."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from readinglist.domain.links import page_link
+from readinglist.domain.paper import PaperDetail
+from readinglist.domain.reading_list import ReadingList
+
+_HEADINGS = (
+    *("id", "title", "authors", "published", "featured_on", "upvotes", "comments"),
+    *("starred", "read", "queue", "rating", "tags", "lists", "note", "citation_key", "url"),
+)
+_BEGINS_A_FORMULA = ("=", "+", "-", "@")
+
+
+class CsvExporter:
+    """Writes the fields of the command line's JSON; several values of one field part by ``; ``."""
+
+    name = "csv"
+    title = "CSV"
+    file_suffix = ".csv"
+
+    def export(
+        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    ) -> Iterator[str]:
+        """Yield the headings, then a record for each paper."""
+        yield _record(_HEADINGS)
+        for paper in papers:
+            yield _record(_fields(paper))
+
+
+def _record(fields: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(_as_text(field) for field in fields)
+    return line.getvalue()
+
+
+def _as_text(field: str) -> str:
+    """Keep spreadsheets from running what came from outside: behind a space it is no formula."""
+    return f" {field}" if field.startswith(_BEGINS_A_FORMULA) else field
+
+
+def _fields(detail: PaperDetail) -> tuple[str, ...]:
+    paper = detail.paper
+    return (
+        *(detail.paper_id, paper.title, "; ".join(paper.authors), paper.published.isoformat()),
+        *("; ".join(detail.featured_on), str(paper.upvotes), str(paper.comments)),
+        *("yes" if detail.starred else "no", "yes" if detail.read else "no"),
+        *(detail.queue.value if detail.queue else "", str(detail.rating or "")),
+        *("; ".join(detail.tags), "; ".join(detail.lists), detail.note),
+        *(detail.citation_key, page_link(paper)),
+    )
