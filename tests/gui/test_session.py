@@ -66,3 +66,20 @@ def test_at_the_end_of_what_is_unread_the_session_is_told(app: WindowDriver) -> 
     assert "Starred 1 paper" in dialog.texts()
     app.press("Escape")
     app.until_closed(dialog)
+
+
+def test_a_list_with_papers_is_not_taken_back_and_that_is_said(app: WindowDriver) -> None:
+    app.press("j")
+    app.library.lists.make("Related work", keys=[app.paper().key]).result()
+    app.settle()
+    app.press("Shift+S")
+    dialog = app.dialog(SessionDialog)
+    undo = [b for b in dialog.findChildren(type(dialog.copy_starred)) if b.text() == "Undo"]
+    app.click(undo[dialog.texts().index("Made list “Related work”") - 1])
+    assert dialog._told.text().startswith("Nothing was taken back")
+    undo = [b for b in dialog.findChildren(type(dialog.copy_starred)) if b.text() == "Undo"]
+    app.click(undo[dialog.texts().index("Added 1 paper to “Related work”") - 1])
+    assert dialog._told.isHidden()
+    app.press("Escape")
+    app.until_closed(dialog)
+    assert "Related work 0" in app.places()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.domain.annotation import Field
+from readinglist.domain.annotation import Edit, Field
 from readinglist.gui.plain_text import PlainLabel
 from readinglist.gui.shown_key import shown_key, with_key
 from readinglist.library.session import SessionSummary
@@ -38,6 +38,9 @@ class SessionDialog(QDialog):
         self._rows = QGridLayout()
         self._area = self._make_area()
         self._since = PlainLabel(object_name="fieldHelp")
+        self._told = PlainLabel(object_name="hint")
+        self._told.setWordWrap(True)
+        self._told.hide()
         self.copy_starred = QPushButton()
         self.copy_starred.clicked.connect(self.copied)
         QShortcut(QKeySequence(_COPY_KEY), self, self.copied.emit)
@@ -47,6 +50,7 @@ class SessionDialog(QDialog):
         layout.addWidget(PlainLabel("This session", object_name="placeTitle"))
         layout.addWidget(self._since)
         layout.addWidget(self._area, 1)
+        layout.addWidget(self._told)
         layout.addWidget(self._buttons())
         self.show_summary(summary)
         self.setMinimumWidth(460)
@@ -63,7 +67,7 @@ class SessionDialog(QDialog):
             self.marked_unread.emit if summary.opened else None,
         )
         for edit in summary.done:
-            self._add_row(edit.done_title(), "Undo", partial(self.taken_back.emit, edit))
+            self._add_row(edit.done_title(), "Undo", partial(self._take_back, edit))
         if not summary.done:
             self._add_row("Changed nothing yet", "", None)
         starred = len(summary.keys(Field.STAR))
@@ -71,11 +75,20 @@ class SessionDialog(QDialog):
         self.copy_starred.setText(with_key(text, shown_key(_COPY_KEY)))
         self.copy_starred.setEnabled(starred > 0)
 
+    def tell(self, text: str) -> None:
+        """Say something below the rows."""
+        self._told.setText(text)
+        self._told.show()
+
     def texts(self) -> list[str]:
         """Return what is told, line by line."""
         labels = (self._rows.itemAtPosition(row, 0) for row in range(self._rows.rowCount()))
         widgets = [item.widget() for item in labels if item is not None]
         return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
+
+    def _take_back(self, edit: Edit) -> None:
+        self._told.hide()
+        self.taken_back.emit(edit)
 
     def _add_row(self, text: str, verb: str, act: Callable[[], None] | None) -> None:
         row = self._rows.rowCount()

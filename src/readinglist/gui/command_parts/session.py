@@ -70,7 +70,10 @@ class SessionPart:
         self._reports.make(self._session.mark_unread, lambda done: self._on_changed(done, dialog))
 
     def _on_changed(self, edit: Edit, dialog: "SessionDialog") -> None:
-        self._reports.tell_edit(edit)
+        if edit.changes:
+            self._reports.tell_edit(edit)
+        else:
+            dialog.tell("Nothing was taken back: it has changed since, or the list has papers.")
         self._gui_thread.deliver(self._session.summary(), dialog.show_summary)
 
     def _tell(self, summary: SessionSummary) -> None:
