@@ -11,6 +11,8 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from readinglist.domain.cancellation import CancelToken
+from readinglist.domain.reading_queue import QueueState
+from readinglist.domain.tag import TagColour
 from readinglist.gui.application import Windows, make_qt_application
 from readinglist.gui.screenshot import WhenSettled, save_screenshot
 from readinglist.library.library import Library
@@ -25,10 +27,17 @@ _SIZE = (1400, 860)
 _STARRED = ("2506.05240", "2506.05284", "2506.05209", "2506.05176")
 _TAGS = {
     "rl": ("2506.04308", "2506.05284", "2506.05344"),
-    "to-read": ("2506.05240", "2506.05176"),
+    "rl/offline": ("2506.05176",),
     "diffusion": ("2506.05240", "2506.05336"),
     "agents": ("2506.05010",),
 }
+_COLOURS = {
+    "rl": TagColour.ORANGE,
+    "agents": TagColour.BLUE,
+    "diffusion": TagColour.PURPLE,
+}
+_LIST = ("Related work: flows", "For section 2.", ("2506.05240", "2506.05284", "2506.05336"))
+_QUEUE = ("2506.05240", "2506.05328", "2506.05176")
 _READ = ("2506.05010", "2505.23656", "2506.05284", "2506.05336")
 _NOTE = (
     "2506.05240",
@@ -42,7 +51,14 @@ def fill_library(folder: Path) -> None:
     source = bundled_sample()
     try:
         Sync(library, source, CancelToken()).run(sorted(sample_days(), reverse=True))
-        wanted = {*_STARRED, *_READ, _NOTE[0], *(i for ids in _TAGS.values() for i in ids)}
+        wanted = {
+            *_STARRED,
+            *_READ,
+            *_QUEUE,
+            *_LIST[2],
+            _NOTE[0],
+            *(i for ids in _TAGS.values() for i in ids),
+        }
         keys = library.papers.keys_of_ids(sorted(wanted)).result()
         present = [keys[i] for i in _STARRED if i in keys]
         library.edits.set_starred(present, starred=True).result()
@@ -50,6 +66,12 @@ def fill_library(folder: Path) -> None:
         for tag, ids in _TAGS.items():
             tagged = [keys[i] for i in ids if i in keys]
             library.edits.set_tagged(tagged, tag, tagged=True).result()
+        for tag, colour in _COLOURS.items():
+            library.tags.set_colour(tag, colour).result()
+        name, description, ids = _LIST
+        library.lists.make(name, description, [keys[i] for i in ids if i in keys]).result()
+        library.queue.set_state([keys[i] for i in _QUEUE if i in keys], QueueState.TO_READ).result()
+        library.searches.save("diffusion has:code", "diffusion has:code").result()
         library.edits.set_note(keys[_NOTE[0]], _NOTE[1]).result()
     finally:
         source.close()
