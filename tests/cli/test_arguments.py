@@ -52,7 +52,7 @@ ACTIONS = {
         ["sync", "--week", "2025-W23", "--month", "2025-06"],
         ["sync", "--trending", "--date", "2025-06-03"],
         ["sync", "--source", "arxiv"],
-        ["export", "--format", "ris"],
+        ["export", "--format", "docx"],
         ["rate", "4"],
         ["rate", "2506.02096", "4"],
         ["lists", "frobnicate"],
