@@ -8,6 +8,7 @@ import pytest
 from readinglist.domain import progress
 from readinglist.domain.progress import WorkProgress
 from readinglist.gui.export_dialog import ExportDialog
+from readinglist.library import export
 from readinglist.storage import paper_edits
 from tests.gui.driver import WindowDriver
 
@@ -18,6 +19,7 @@ def slow(app: WindowDriver, monkeypatch: pytest.MonkeyPatch) -> WindowDriver:
     monkeypatch.setattr(progress, "SILENT_S", 0.0)
     monkeypatch.setattr(progress, "PACE_S", 0.0)
     monkeypatch.setattr(paper_edits, "PIECE", 10)
+    monkeypatch.setattr(export, "_PAGE", 50)
     app.press("G, A", "Ctrl+A")
     return app
 
@@ -63,9 +65,9 @@ def test_an_export_is_stopped_and_leaves_no_file(slow: WindowDriver, tmp_path: P
     dialog = slow.dialog(ExportDialog)
     dialog.path.setText(str(file))
     slow.click_button(dialog, "Export")
-    slow.until(lambda: slow.window.list.work.text == "Put out 135 of 135 papers")
+    slow.until(lambda: slow.window.list.work.text == "Put out 50 of 135 papers")
     slow.click_without_settling(slow.window.list.work.cancel)
     release.set()
-    slow.until(lambda: slow.window.list.work.text == "")
-    assert not file.exists() or file.stat().st_size > 0
-    assert [path for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
+    slow.until(lambda: slow.notice() == "Cancelled; nothing was put out.")
+    assert slow.window.list.work.text == ""
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
