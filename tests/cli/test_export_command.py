@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.exporters import EXPORTERS
+from readinglist.exporters import exporters
 from tests.cli.conftest import Cli, Ended
 
 pytestmark = pytest.mark.usefixtures("papers")
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", exporters())
 def test_to_standard_output_and_to_a_file(name: str, cli: Cli, tmp_path: Path) -> None:
     target = tmp_path / "list.txt"
     printed = cli("export", "date:2025-06-03", "--format", name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.exporters import EXPORTERS
+from readinglist.exporters import exported, exporters
 from readinglist.exporters.exporter import Exporter
 from tests.exporters.torture_papers import torture_papers
 
@@ -18,12 +18,12 @@ def _file(exporter: Exporter) -> Path:
     return _GOLDEN / f"torture{exporter.file_suffix}"
 
 
-@pytest.mark.parametrize("exporter", EXPORTERS.values(), ids=lambda exporter: exporter.name)
+@pytest.mark.parametrize("exporter", exporters().values(), ids=lambda exporter: exporter.name)
 def test_output_is_as_reviewed(exporter: Exporter) -> None:
-    exported = "".join(exporter.export(torture_papers()))
-    assert exported == _file(exporter).read_text(encoding="utf-8")
+    text = "".join(exported(exporter, torture_papers()))
+    assert text == _file(exporter).read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for each in EXPORTERS.values():
-        _file(each).write_text("".join(each.export(torture_papers())), encoding="utf-8")
+    for each in exporters().values():
+        _file(each).write_text("".join(exported(each, torture_papers())), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.exporters import exporter_named
+from readinglist.exporters import exported, exporter_named
 from tests.exporters.torture_papers import torture_papers
 
 _PDFLATEX, _BIBTEX = shutil.which("pdflatex"), shutil.which("bibtex")
@@ -44,7 +44,7 @@ def _run(folder: Path, *command: str) -> str:
 )
 def test_every_entry_is_printed_without_an_error(tmp_path: Path, style: str, preamble: str) -> None:
     papers = torture_papers()
-    bibliography = "".join(exporter_named("bibtex").export(papers))
+    bibliography = "".join(exported(exporter_named("bibtex"), papers))
     (tmp_path / "papers.bib").write_text(bibliography, encoding="ascii")
     (tmp_path / "main.tex").write_text(_DOCUMENT % (preamble, style), encoding="ascii")
     latex = (str(_PDFLATEX), "-interaction=nonstopmode", "-halt-on-error", "main")

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from readinglist.domain.paper import PaperDetail
-from readinglist.exporters import exporter_named
+from readinglist.exporters import exported, exporter_named
 from tests.exporters.torture_papers import paper_detail, torture_papers
 
 MARKUP = st.sampled_from(
@@ -51,7 +51,7 @@ MARKUP_TEXT = st.lists(st.one_of(MARKUP, st.text(max_size=5)), max_size=12).map(
 
 
 def markdown(*papers: PaperDetail) -> str:
-    return "".join(exporter_named("markdown").export(papers))
+    return "".join(exported(exporter_named("markdown"), papers))
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.paper import Paper, PaperDetail
 from readinglist.domain.reading_queue import QueueState
-from readinglist.exporters import exporter_named
+from readinglist.exporters import exported, exporter_named
 from tests.exporters.torture_papers import paper_detail, torture_papers
 
 PAPER = replace(
@@ -32,8 +32,8 @@ PAPER = replace(
 texts = st.text(st.characters(codec="utf-8"), max_size=40).map(one_line)
 
 
-def exported(format_name: str, *papers: PaperDetail) -> str:
-    return "".join(exporter_named(format_name).export(papers))
+def text_of(format_name: str, *papers: PaperDetail) -> str:
+    return "".join(exported(exporter_named(format_name), papers))
 
 
 def csv_rows(text: str) -> list[dict[str, str]]:
@@ -46,7 +46,7 @@ def ris_records(text: str) -> list[dict[str, Any]]:
 
 
 def test_csv_holds_what_the_reader_made() -> None:
-    (row,) = csv_rows(exported("csv", PAPER))
+    (row,) = csv_rows(text_of("csv", PAPER))
     assert row == {
         "id": PAPER.paper_id,
         "title": PAPER.paper.title,
@@ -64,12 +64,13 @@ def test_csv_holds_what_the_reader_made() -> None:
         "note": PAPER.note,
         "citation_key": PAPER.citation_key,
         "url": f"https://arxiv.org/abs/{PAPER.paper_id}",
+        "abstract": "",
     }
 
 
 @pytest.mark.parametrize("title", ["=1+1", "@SUM(A1)", "-x", '+HYPERLINK("x")'])
 def test_no_cell_begins_a_formula(title: str) -> None:
-    text = exported("csv", paper_detail(title))
+    text = text_of("csv", paper_detail(title))
     (row,) = csv_rows(text)
     assert row["title"] == f" {title}"
 
@@ -77,13 +78,13 @@ def test_no_cell_begins_a_formula(title: str) -> None:
 @given(st.lists(st.tuples(texts, texts, texts), max_size=3))
 def test_csv_reads_back_equal(values: list[tuple[str, str, str]]) -> None:
     papers = [replace(paper_detail(title), tags=(tag,), note=note) for title, tag, note in values]
-    rows = csv_rows(exported("csv", *papers))
+    rows = csv_rows(text_of("csv", *papers))
     read = [tuple(row[name].lstrip() for name in ("title", "tags", "note")) for row in rows]
     assert read == [tuple(text.lstrip() for text in value) for value in values]
 
 
 def test_ris_holds_a_paper_as_managers_read_it() -> None:
-    (record,) = ris_records(exported("ris", PAPER))
+    (record,) = ris_records(text_of("ris", PAPER))
     assert record["type_of_reference"] == "JOUR"
     assert record["id"] == PAPER.citation_key
     assert record["title"] == PAPER.paper.title
@@ -96,7 +97,7 @@ def test_ris_holds_a_paper_as_managers_read_it() -> None:
 @given(texts.filter(bool), texts)
 def test_ris_reads_back_equal(title: str, note: str) -> None:
     paper = replace(paper_detail(title), note=user_text(note))
-    (record,) = ris_records(exported("ris", paper))
+    (record,) = ris_records(text_of("ris", paper))
     assert record["title"] == title
     assert record.get("notes", [""])[0] == note
 
@@ -109,7 +110,7 @@ def test_csl_json_parts_names_and_dates() -> None:
         abstract="Text.",
         published=date(2025, 6, 3),
     )
-    (item,) = json.loads(exported("csl-json", PaperDetail(1, "2506.00001", paper, "fasta")))
+    (item,) = json.loads(text_of("csl-json", PaperDetail(1, "2506.00001", paper, "fasta")))
     assert item["id"] == "fasta"
     assert item["number"] == "arXiv:2506.00001"
     assert item["issued"] == {"date-parts": [[2025, 6, 3]]}
@@ -124,13 +125,13 @@ def test_csl_json_parts_names_and_dates() -> None:
 
 
 def test_csl_json_without_papers_is_an_array() -> None:
-    assert json.loads(exported("csl-json")) == []
+    assert json.loads(text_of("csl-json")) == []
 
 
 @pytest.mark.parametrize("format_name", ["csl-json", "ris", "csv", "ids"])
 def test_no_paper_is_lost(format_name: str) -> None:
     papers = list(torture_papers())
-    text = exported(format_name, *papers)
+    text = text_of(format_name, *papers)
     counts = {
         "csl-json": lambda: len(json.loads(text)),
         "ris": lambda: len(ris_records(text)),

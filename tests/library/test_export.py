@@ -11,7 +11,7 @@ from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import CancelledError, UserFacingError
 from readinglist.domain.query import Everything
 from readinglist.domain.sorting import NAMED_SORTS
-from readinglist.exporters import EXPORTERS
+from readinglist.exporters import exporters
 from readinglist.library.export import export_text, read_in_pages, write_atomically
 from readinglist.library.library import Library
 
@@ -39,10 +39,10 @@ def test_reading_can_be_cancelled(filled_library: Library) -> None:
         list(pages)
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", exporters())
 def test_every_format_writes_every_paper(name: str, filled_library: Library) -> None:
     keys = filled_library.papers.keys(Everything(), NAMED_SORTS["oldest"]).result()
-    text = "".join(export_text(filled_library, keys, EXPORTERS[name]))
+    text = "".join(export_text(filled_library, keys, exporters()[name]))
     assert text.endswith("\n")
     for detail in filled_library.papers.details(keys).result():
         assert detail.paper_id in text

@@ -26,7 +26,7 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
-        pieces = export_text(library, keys, exporter, asked_list(library, asked))
+        pieces = export_text(library, keys, exporter, heading=asked_list(library, asked))
         if chosen.output is None or chosen.output == "-":
             for piece in pieces:
                 sys.stdout.write(piece)

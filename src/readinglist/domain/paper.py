@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.reading_queue import QueueState
 
 
@@ -74,7 +75,12 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperDetail:
-    """Everything that is known about one paper, the reader's own words included."""
+    """Everything that is known about one paper, the reader's own words included.
+
+    Attributes:
+        paper: what the source said that told of it first.
+        arxiv: what arXiv itself said when it was asked; None if it was not.
+    """
 
     key: int
     paper_id: str
@@ -89,3 +95,19 @@ class PaperDetail:
     queue: QueueState | None = None
     rating: int = 0
     lists: tuple[str, ...] = ()
+    arxiv: ArxivRecord | None = None
+
+    @property
+    def title(self) -> str:
+        """The title with its formulas: arXiv's own if it is known, else the source's."""
+        return self.arxiv.title if self.arxiv and self.arxiv.title else self.paper.title
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors: arXiv's own if they are known, else the source's."""
+        return self.arxiv.authors if self.arxiv and self.arxiv.authors else self.paper.authors
+
+    @property
+    def abstract(self) -> str:
+        """The abstract with its formulas: arXiv's own if it is known, else the source's."""
+        return self.arxiv.abstract if self.arxiv and self.arxiv.abstract else self.paper.abstract

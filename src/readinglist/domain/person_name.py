@@ -8,6 +8,7 @@ particle (measured 2026-11).
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readinglist.domain.clean_text import one_line
@@ -80,6 +81,26 @@ class PersonName:
         """The name as one reads it, given name first."""
         parts = (self.given, self.particle, self.family, self.suffix)
         return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorNames:
+    """The first authors of a paper, and whether there are more."""
+
+    names: tuple[PersonName, ...]
+    has_more: bool
+
+
+def first_authors(display_names: Iterable[str], most: int = 0) -> AuthorNames:
+    """Take at most ``most`` names apart, or all if it is 0; what holds no letter is left out."""
+    names: list[PersonName] = []
+    for display_name in display_names:
+        name = parse_person_name(display_name)
+        if name is not None:
+            if most and len(names) == most:
+                return AuthorNames(tuple(names), has_more=True)
+            names.append(name)
+    return AuthorNames(tuple(names), has_more=False)
 
 
 def parse_person_name(display_name: str) -> PersonName | None:

@@ -11,15 +11,20 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from readinglist.domain.clean_text import one_line, user_text
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.person_name import PersonName, parse_person_name
+from readinglist.domain.person_name import PersonName, first_authors
 from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.tex_commands import PROVIDED
-from readinglist.exporters.tex_text import bibtex_text, bibtex_title
+from readinglist.exporters.tex_text import bibtex_running_text, bibtex_text, bibtex_title
 
 _CONTROL_WORD = re.compile(r"\\([A-Za-z]+)")
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
 _LONGEST_FIELD_NAME = len("archivePrefix")
 # Natbib reads "[Author(2017)]" as label and year, so these must not stand free in a name.
 _LABEL_SYNTAX = re.compile(r"([()\[\],])")
@@ -32,10 +37,15 @@ class BibtexExporter:
     title = "BibTeX"
     file_suffix = ".bib"
 
-    def export(
-        self, papers: Iterable[PaperDetail], heading: ReadingList | None = None, /
-    ) -> Iterator[str]:
-        r"""Yield an entry per paper, blank lines between.
+    choices = ("abstract", "notes", "tags", "month", "most_authors")
+    defaults = ExportOptions()
+
+    def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
+        """Return the entry of a paper."""
+        return _entry(paper, options)
+
+    def whole(self, entries: Iterable[str], heading: ReadingList | None = None, /) -> Iterator[str]:
+        r"""Yield the entries, blank lines between.
 
         A list's name and description are lines of comment. Before the first entry that has a
         command which bare LaTeX lacks (``\k``, ``\mathbb``) comes a ``@preamble`` that defines it
@@ -46,8 +56,7 @@ class BibtexExporter:
         if heading is not None:
             yield "".join(_comment(heading))
             separator = "\n"
-        for paper in papers:
-            entry = _entry(paper)
+        for entry in entries:
             missing = (set(_CONTROL_WORD.findall(entry)) & PROVIDED.keys()) - provided
             if missing:
                 provided |= missing
@@ -72,26 +81,44 @@ def _preamble(commands: Iterable[str]) -> str:
     return "".join(f'@preamble{{"{PROVIDED[command]}"}}\n' for command in sorted(commands))
 
 
-def _entry(detail: PaperDetail) -> str:
+def _entry(detail: PaperDetail, options: ExportOptions) -> str:
     kind = "article" if detail.paper.arxiv_id else "misc"
-    lines = (
-        f"  {name:<{_LONGEST_FIELD_NAME}} = {{{value}}}" for name, value in _fields(detail) if value
-    )
+    fields = (*_fields(detail, options), *_extras(detail, options))
+    lines = (f"  {name:<{_LONGEST_FIELD_NAME}} = {value}" for name, value in fields if value)
     return f"@{kind}{{{detail.citation_key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _fields(detail: PaperDetail) -> Iterator[tuple[str, str]]:
+def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, str]]:
     paper = detail.paper
-    names = (parse_person_name(author) for author in paper.authors)
-    yield "author", " and ".join(_bibtex_name(name) for name in names if name)
-    yield "title", bibtex_title(paper.title)
+    authors = first_authors(detail.authors, options.most_authors)
+    names = [*map(_bibtex_name, authors.names), *(["others"] if authors.has_more else [])]
+    yield "author", _braced(" and ".join(names))
+    yield "title", _braced(bibtex_title(detail.title))
     if paper.arxiv_id:
-        yield "journal", f"arXiv preprint arXiv:{bibtex_text(paper.arxiv_id)}"
-    yield "year", str(paper.published.year)
+        yield "journal", _braced(f"arXiv preprint arXiv:{bibtex_text(paper.arxiv_id)}")
+    yield "year", _braced(str(paper.published.year))
+    if options.month:
+        yield "month", _MONTHS[paper.published.month - 1]  # a macro: styles spell it themselves
     if paper.arxiv_id:
-        yield "eprint", paper.arxiv_id
-        yield "archivePrefix", "arXiv"
-    yield "url", _verbatim_url(page_link(paper))
+        yield "eprint", _braced(paper.arxiv_id)
+        yield "archivePrefix", _braced("arXiv")
+        if detail.arxiv and detail.arxiv.categories:
+            yield "primaryClass", _braced(bibtex_text(detail.arxiv.categories[0]))
+    yield "url", _braced(_verbatim_url(page_link(paper)))
+
+
+def _extras(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, str]]:
+    """Yield what no common style prints; ``annote`` and not ``note``, which all print."""
+    if options.abstract:
+        yield "abstract", _braced(bibtex_running_text(detail.abstract))
+    if options.tags:
+        yield "keywords", _braced(", ".join(map(bibtex_text, detail.tags)))
+    if options.notes:
+        yield "annote", _braced(bibtex_text(one_line(detail.note)))
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}" if value else ""
 
 
 def _verbatim_url(url: str) -> str:

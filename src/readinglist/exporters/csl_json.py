@@ -9,9 +9,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.person_name import PersonName, parse_person_name
+from readinglist.domain.person_name import PersonName, first_authors
 from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.tex_tokens import TokenKind, tokenise
 
@@ -33,32 +34,41 @@ class CslJsonExporter:
     name = "csl-json"
     title = "CSL-JSON"
     file_suffix = ".json"
+    choices = ("abstract", "notes", "tags", "most_authors")
+    defaults = ExportOptions(abstract=True, notes=True, tags=True)
 
-    def export(
-        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
+        """Return the item of a paper."""
+        return json.dumps(_item(paper, options), ensure_ascii=False)
+
+    def whole(
+        self, entries: Iterable[str], _heading: ReadingList | None = None, /
     ) -> Iterator[str]:
         """Yield the array, an item at a time."""
         separator = "[\n"
-        for paper in papers:
-            yield separator + json.dumps(_item(paper), ensure_ascii=False)
+        for entry in entries:
+            yield separator + entry
             separator = ",\n"
         yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def _item(detail: PaperDetail) -> dict[str, object]:
+def _item(detail: PaperDetail, options: ExportOptions) -> dict[str, object]:
     paper, published = detail.paper, detail.paper.published
-    names = (parse_person_name(author) for author in paper.authors)
+    authors = first_authors(detail.authors, options.most_authors)
+    people = [_csl_name(name) for name in authors.names]
+    if authors.has_more:
+        people.append({"literal": "others"})
     item: dict[str, object] = {
         "id": detail.citation_key,
         "type": "article",
         "genre": "preprint",
-        "title": _title(paper.title),
-        "author": [_csl_name(name) for name in names if name],
+        "title": _title(detail.title),
+        "author": people,
         "issued": {"date-parts": [[published.year, published.month, published.day]]},
-        "abstract": paper.abstract,
+        "abstract": detail.abstract if options.abstract else "",
         "URL": page_link(paper),
-        "keyword": ", ".join(detail.tags),
-        "note": detail.note,
+        "keyword": ", ".join(detail.tags) if options.tags else "",
+        "note": detail.note if options.notes else "",
     }
     if paper.arxiv_id:
         item |= {"publisher": "arXiv", "number": f"arXiv:{paper.arxiv_id}"}

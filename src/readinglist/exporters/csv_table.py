@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.reading_list import ReadingList
@@ -11,6 +12,7 @@ from readinglist.domain.reading_list import ReadingList
 _HEADINGS = (
     *("id", "title", "authors", "published", "featured_on", "upvotes", "comments"),
     *("starred", "read", "queue", "rating", "tags", "lists", "note", "citation_key", "url"),
+    "abstract",
 )
 _BEGINS_A_FORMULA = ("=", "+", "-", "@")
 
@@ -21,14 +23,19 @@ class CsvExporter:
     name = "csv"
     title = "CSV"
     file_suffix = ".csv"
+    choices: tuple[str, ...] = ("abstract",)
+    defaults = ExportOptions()
 
-    def export(
-        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
+        """Return the record of a paper."""
+        return _record(_fields(paper, options))
+
+    def whole(
+        self, entries: Iterable[str], _heading: ReadingList | None = None, /
     ) -> Iterator[str]:
-        """Yield the headings, then a record for each paper."""
+        """Yield the headings, then the records."""
         yield _record(_HEADINGS)
-        for paper in papers:
-            yield _record(_fields(paper))
+        yield from entries
 
 
 def _record(fields: Iterable[str]) -> str:
@@ -42,13 +49,14 @@ def _as_text(field: str) -> str:
     return f" {field}" if field.startswith(_BEGINS_A_FORMULA) else field
 
 
-def _fields(detail: PaperDetail) -> tuple[str, ...]:
+def _fields(detail: PaperDetail, options: ExportOptions) -> tuple[str, ...]:
     paper = detail.paper
     return (
-        *(detail.paper_id, paper.title, "; ".join(paper.authors), paper.published.isoformat()),
+        *(detail.paper_id, detail.title, "; ".join(detail.authors), paper.published.isoformat()),
         *("; ".join(detail.featured_on), str(paper.upvotes), str(paper.comments)),
         *("yes" if detail.starred else "no", "yes" if detail.read else "no"),
         *(detail.queue.value if detail.queue else "", str(detail.rating or "")),
         *("; ".join(detail.tags), "; ".join(detail.lists), detail.note),
         *(detail.citation_key, page_link(paper)),
+        detail.abstract if options.abstract else "",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.reading_list import ReadingList
 
@@ -12,10 +13,15 @@ class IdsExporter:
     name = "ids"
     title = "Plain ids"
     file_suffix = ".txt"
+    choices: tuple[str, ...] = ()
+    defaults = ExportOptions()
 
-    def export(
-        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    def entry(self, paper: PaperDetail, _options: ExportOptions, /) -> str:
+        """Return the line of a paper."""
+        return f"{paper.paper_id}\n"
+
+    def whole(
+        self, entries: Iterable[str], _heading: ReadingList | None = None, /
     ) -> Iterator[str]:
-        """Yield a line for each paper."""
-        for paper in papers:
-            yield f"{paper.paper_id}\n"
+        """Yield the lines."""
+        yield from entries

@@ -11,13 +11,13 @@ from urllib.parse import quote
 
 from readinglist.domain.annotation import clean_tag
 from readinglist.domain.clean_text import one_line, user_text
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import Paper, PaperDetail
-from readinglist.domain.person_name import parse_person_name
+from readinglist.domain.person_name import first_authors
 from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 
-_MOST_AUTHORS = 3
 _SPECIAL = re.compile(
     r"[\\`*_{}\[\]<>#|&~$^@]|!(?=\[)|=(?==)|(?<==)=|(?<=www)\.|:(?=//)", re.IGNORECASE
 )
@@ -36,18 +36,23 @@ class MarkdownExporter:
     name = "markdown"
     title = "Markdown"
     file_suffix = ".md"
+    choices = ("abstract", "notes", "tags", "most_authors")
+    defaults = ExportOptions(notes=True, tags=True, most_authors=3)
 
-    def export(
-        self, papers: Iterable[PaperDetail], heading: ReadingList | None = None, /
-    ) -> Iterator[str]:
-        """Yield one list item per paper; notes are quoted beneath, escaped but for line ends.
+    def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
+        """Return a list item; abstract and note are quoted beneath, escaped but for line ends."""
+        abstract = _quoted(paper.abstract) if options.abstract else ()
+        note = _quoted(paper.note) if options.notes else ()
+        return "".join((_item(paper, options), *abstract, *note))
+
+    def whole(self, entries: Iterable[str], heading: ReadingList | None = None, /) -> Iterator[str]:
+        """Yield the items.
 
         A list's name is a heading, and its description stands in paragraphs below it.
         """
         if heading is not None:
             yield "".join(_heading(heading))
-        for paper in papers:
-            yield "".join((_item(paper), *_quoted(paper.note)))
+        yield from entries
 
 
 def escape_markdown(text: str) -> str:
@@ -64,13 +69,14 @@ def _heading(heading: ReadingList) -> Iterator[str]:
         yield "\n"
 
 
-def _item(detail: PaperDetail) -> str:
+def _item(detail: PaperDetail, options: ExportOptions) -> str:
     paper = detail.paper
-    title = _title(paper.title) or "Untitled"
+    title = _title(detail.title) or "Untitled"
     url = _https_link(paper)
     heading = f"**[{title}]({url})**" if url else f"**{title}**"
-    source = ", ".join(part for part in (_authors(paper), str(paper.published.year)) if part)
-    tags = "".join(f" #{tag}" for tag in map(_tag, detail.tags) if tag)
+    authors = _authors(detail, options.most_authors)
+    source = ", ".join(part for part in (authors, str(paper.published.year)) if part)
+    tags = "".join(f" #{tag}" for tag in map(_tag, detail.tags) if tag) if options.tags else ""
     return f"- {heading} — {source}. \\[@{detail.citation_key}\\]{tags}\n"
 
 
@@ -107,12 +113,10 @@ def _formula(token: Token, tokens: list[Token], index: int) -> str:
     return f"${(token.text.translate(_IN_FORMULAS) + digits).strip()}$"
 
 
-def _authors(paper: Paper) -> str:
-    names = (parse_person_name(author) for author in paper.authors)
-    shown = [escape_markdown(name.full_name) for name in names if name]
-    if len(shown) > _MOST_AUTHORS:
-        return ", ".join(shown[:_MOST_AUTHORS]) + " et al."
-    return ", ".join(shown)
+def _authors(detail: PaperDetail, most: int) -> str:
+    authors = first_authors(detail.authors, most)
+    names = ", ".join(escape_markdown(name.full_name) for name in authors.names)
+    return f"{names} et al." if authors.has_more else names
 
 
 def _https_link(paper: Paper) -> str:

@@ -8,10 +8,12 @@ most styles.
 from collections.abc import Iterable, Iterator
 
 from readinglist.domain.clean_text import one_line
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import page_link, paper_links
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.person_name import PersonName, parse_person_name
+from readinglist.domain.person_name import PersonName, first_authors
 from readinglist.domain.reading_list import ReadingList
+from readinglist.exporters.exporter import joined
 
 
 class RisExporter:
@@ -20,35 +22,43 @@ class RisExporter:
     name = "ris"
     title = "RIS"
     file_suffix = ".ris"
+    choices = ("abstract", "notes", "tags", "most_authors")
+    defaults = ExportOptions(abstract=True, notes=True, tags=True)
 
-    def export(
-        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
+        """Return the record of a paper."""
+        lines = (f"{tag}  - {value}\n" for tag, value in _fields(paper, options) if value)
+        return "".join(lines) + "ER  - \n"
+
+    def whole(
+        self, entries: Iterable[str], _heading: ReadingList | None = None, /
     ) -> Iterator[str]:
-        """Yield a record for each paper, blank lines between."""
-        separator = ""
-        for paper in papers:
-            lines = (f"{tag}  - {value}\n" for tag, value in _fields(paper) if value)
-            yield separator + "".join(lines) + "ER  - \n"
-            separator = "\n"
+        """Yield the records, blank lines between."""
+        return joined(entries, "\n")
 
 
-def _fields(detail: PaperDetail) -> Iterator[tuple[str, str]]:
+def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, str]]:
     paper = detail.paper
     yield "TY", "JOUR" if paper.arxiv_id else "UNPB"
     yield "ID", detail.citation_key
-    for name in map(parse_person_name, paper.authors):
-        if name is not None:
-            yield "AU", _ris_name(name)
-    yield "TI", one_line(paper.title)
+    authors = first_authors(detail.authors, options.most_authors)
+    for name in authors.names:
+        yield "AU", _ris_name(name)
+    if authors.has_more:
+        yield "AU", "et al."
+    yield "TI", one_line(detail.title)
     if paper.arxiv_id:
         yield "JO", f"arXiv preprint arXiv:{paper.arxiv_id}"
     yield "PY", str(paper.published.year)
     yield "DA", f"{paper.published:%Y/%m/%d}"
-    yield "AB", one_line(paper.abstract)
-    for tag in detail.tags:
-        yield "KW", one_line(tag)
-    # A record ends at a line "ER  -", so a note may not have lines.
-    yield "N1", one_line(detail.note)
+    if options.abstract:
+        yield "AB", one_line(detail.abstract)
+    if options.tags:
+        for tag in detail.tags:
+            yield "KW", one_line(tag)
+    if options.notes:
+        # A record ends at a line "ER  -", so a note may not have lines.
+        yield "N1", one_line(detail.note)
     yield "UR", page_link(paper)
     yield "L1", paper_links(paper).get("pdf", "")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.reading_list import ReadingList
+from readinglist.exporters.exporter import joined
 
 
 class CitationKeys:
@@ -13,15 +15,18 @@ class CitationKeys:
     name = "citation-keys"
     title = "citation keys"
     file_suffix = ".txt"
+    choices: tuple[str, ...] = ()
+    defaults = ExportOptions()
 
-    def export(
-        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    def entry(self, paper: PaperDetail, _options: ExportOptions, /) -> str:
+        """Return the key of a paper."""
+        return paper.citation_key
+
+    def whole(
+        self, entries: Iterable[str], _heading: ReadingList | None = None, /
     ) -> Iterator[str]:
         """Yield the keys and the commas between them."""
-        separator = ""
-        for paper in papers:
-            yield separator + paper.citation_key
-            separator = ","
+        return joined(entries, ",")
 
 
 class Links:
@@ -33,13 +38,15 @@ class Links:
     name = "links"
     title = "links"
     file_suffix = ".txt"
+    choices: tuple[str, ...] = ()
+    defaults = ExportOptions()
 
-    def export(
-        self, papers: Iterable[PaperDetail], _heading: ReadingList | None = None, /
+    def entry(self, paper: PaperDetail, _options: ExportOptions, /) -> str:
+        """Return the link of a paper."""
+        return page_link(paper.paper)
+
+    def whole(
+        self, entries: Iterable[str], _heading: ReadingList | None = None, /
     ) -> Iterator[str]:
         """Yield the links and the line ends between them."""
-        separator = ""
-        for paper in papers:
-            if link := page_link(paper.paper):
-                yield separator + link
-                separator = "\n"
+        return joined(entries, "\n")

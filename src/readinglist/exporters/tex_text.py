@@ -41,6 +41,23 @@ def bibtex_title(title: str) -> str:
     return re.sub(" +", " ", "".join(parts))
 
 
+def bibtex_running_text(text: str) -> str:
+    """Return running text such as an abstract, whose case no style changes."""
+    return re.sub(" +", " ", "".join(map(_running_token, tokenise(text))))
+
+
+def _running_token(token: Token) -> str:
+    match token.kind:
+        case TokenKind.MATHS:
+            return f"${token.text}$"
+        case TokenKind.OPEN:
+            return f"\\{token.text}{{"
+        case TokenKind.CLOSE:
+            return "}"
+        case TokenKind.TEXT:
+            return encode_text(token.text)
+
+
 def bibtex_text(text: str) -> str:
     """Return plain text, such as a name, as the inside of a BibTeX field; nothing in it is TeX."""
     return encode_text(re.sub(r'(^|[\s(])"', r"\1“", text).replace('"', "”"))

@@ -57,22 +57,22 @@ class DragContents:
 
     def _words(self, keys: Sequence[int]) -> Words:
         from readinglist.domain.links import page_link
-        from readinglist.exporters import EXPORTERS
+        from readinglist.exporters import exported, exporter_named
         from readinglist.library.export import read_in_pages
 
         papers = list(read_in_pages(self._library, keys))
         links = tuple(link for paper in papers if (link := page_link(paper.paper)))
-        return Words("".join(EXPORTERS["markdown"].export(papers)), links)
+        return Words("".join(exported(exporter_named("markdown"), papers)), links)
 
     def _bibtex_file(self, keys: Sequence[int]) -> BibtexFile:
-        from readinglist.exporters import EXPORTERS
+        from readinglist.exporters import exported, exporter_named
         from readinglist.library.export import read_in_pages, write_atomically
 
         papers = list(read_in_pages(self._library, keys))
         key = papers[0].citation_key if len(papers) == 1 else ""
         name = key if key.isalnum() else "readinglist"
         path = self._new_folder() / f"{name}.bib"
-        text = "".join(EXPORTERS["bibtex"].export(papers))
+        text = "".join(exported(exporter_named("bibtex"), papers))
         write_atomically(path, [text])
         return BibtexFile(path, text)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.exporters import EXPORTERS
+from readinglist.exporters import exporter_named, exporters
 from readinglist.exporters.exporter import Exporter
 from readinglist.gui.plain_text import PlainLabel
 
@@ -67,7 +67,7 @@ class ExportDialog(QDialog):
             layout.addWidget(button)
         self.format = QComboBox()
         self.format.setAccessibleName("Format")
-        for exporter in EXPORTERS.values():
+        for exporter in exporters().values():
             self.format.addItem(exporter.title, exporter.name)
         layout.addSpacing(6)
         layout.addWidget(PlainLabel("Format", object_name="groupHeading"))
@@ -108,7 +108,7 @@ class ExportDialog(QDialog):
         return buttons
 
     def _exporter(self) -> Exporter:
-        return EXPORTERS[str(self.format.currentData())]
+        return exporter_named(str(self.format.currentData()))
 
     def _accept(self, *, to_file: bool) -> None:
         typed = self.path.text().strip()
@@ -134,13 +134,13 @@ class ExportDialog(QDialog):
         self._export.setText("Export")
 
     def _choose_format_of(self, path: Path) -> None:
-        for position, exporter in enumerate(EXPORTERS.values()):
+        for position, exporter in enumerate(exporters().values()):
             if exporter.file_suffix == path.suffix:
                 self.format.setCurrentIndex(position)
 
     def _on_format_changed(self) -> None:
         path = Path(self.path.text())
-        if path.suffix in {exporter.file_suffix for exporter in EXPORTERS.values()}:
+        if path.suffix in {exporter.file_suffix for exporter in exporters().values()}:
             self.path.setText(str(path.with_suffix(self._exporter().file_suffix)))
 
 

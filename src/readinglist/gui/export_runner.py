@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import CancelledError
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.progress import ProgressTeller, WorkProgress
 from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
@@ -32,6 +33,7 @@ class ExportRunner:
         keys: Sequence[int],
         exporter: "Exporter",
         path: Path,
+        options: ExportOptions | None = None,
         heading: ReadingList | None = None,
     ) -> Future[int]:
         """Write papers to a file; the future holds its size in bytes."""
@@ -40,16 +42,18 @@ class ExportRunner:
             # What exports need is imported here: the first paint does not wait for it.
             from readinglist.library.export import write_atomically
 
-            with self._pieces(keys, exporter, heading) as pieces:
+            with self._pieces(keys, exporter, options, heading) as pieces:
                 return write_atomically(path, pieces)
 
         return self._thread.submit(write)
 
-    def to_text(self, keys: Sequence[int], exporter: "Exporter") -> Future[str]:
+    def to_text(
+        self, keys: Sequence[int], exporter: "Exporter", options: ExportOptions | None = None
+    ) -> Future[str]:
         """Put papers out as text."""
 
         def put_out() -> str:
-            with self._pieces(keys, exporter, None) as pieces:
+            with self._pieces(keys, exporter, options, None) as pieces:
                 return "".join(pieces)
 
         return self._thread.submit(put_out)
@@ -64,7 +68,11 @@ class ExportRunner:
 
     @contextmanager
     def _pieces(
-        self, keys: Sequence[int], exporter: "Exporter", heading: ReadingList | None
+        self,
+        keys: Sequence[int],
+        exporter: "Exporter",
+        options: ExportOptions | None,
+        heading: ReadingList | None,
     ) -> Iterator[Iterator[str]]:
         """Yield the text in pieces, and tell while they are taken how far that is."""
         from readinglist.library.export import export_text
@@ -74,7 +82,7 @@ class ExportRunner:
         total = len(keys)
         try:
             yield export_text(
-                *(self._library, keys, exporter, heading),
+                *(self._library, keys, exporter, options, heading),
                 lambda done: progress.advance(done, total),
             )
         except BaseException as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
@@ -38,6 +39,7 @@ def export_text(
     library: Library,
     keys: Sequence[int],
     exporter: "Exporter",
+    options: ExportOptions | None = None,
     heading: ReadingList | None = None,
     on_progress: Callable[[int], None] = lambda _done: None,
 ) -> Iterator[str]:
@@ -47,10 +49,13 @@ def export_text(
         library: where the papers are.
         keys: which papers, in this order.
         exporter: writes them.
+        options: the format's defaults if not given.
         heading: the list that the papers are, if they are one.
         on_progress: is told how many have been read; what it raises ends the export.
     """
-    return exporter.export(read_in_pages(library, keys, on_progress), heading)
+    from readinglist.exporters import exported  # brings pylatexenc
+
+    return exported(exporter, read_in_pages(library, keys, on_progress), options, heading)
 
 
 def write_atomically(path: Path, chunks: Iterable[str]) -> int:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.paper import Paper, PaperDetail, PaperRow
 from readinglist.domain.reading_queue import QueueState
 
@@ -42,11 +43,14 @@ SELECT p.id, p.arxiv_id, p.title, p.published_on, p.upvotes, p.comments,
        k.key, a.starred_at IS NOT NULL, a.read_at IS NOT NULL, coalesce(a.note, ''), {_TAGS},
        (SELECT json_group_array(DISTINCT listed_on) FROM (
             SELECT listed_on FROM appearance WHERE paper_id = p.id ORDER BY listed_on)),
-       a.hidden_at IS NOT NULL, q.state, coalesce(a.rating, 0), {_LISTS}
+       a.hidden_at IS NOT NULL, q.state, coalesce(a.rating, 0), {_LISTS},
+       x.title, x.authors, x.abstract, x.categories, x.comment, x.doi, x.journal_ref, x.version,
+       x.fetched_on
 FROM json_each(?) AS wanted
 JOIN paper AS p ON p.id = wanted.value
 JOIN paper_text AS t ON t.paper_id = p.id
 JOIN citation_key AS k ON k.paper_id = p.id
+LEFT JOIN arxiv_record AS x ON x.paper_id = p.id
 LEFT JOIN annotation AS a ON a.paper_id = p.id
 LEFT JOIN queued_paper AS q ON q.paper_id = p.id
 ORDER BY wanted.key
@@ -119,6 +123,24 @@ def _detail(row: tuple[object, ...]) -> PaperDetail:
         queue=_state(row[20]),
         rating=int(str(row[21])),
         lists=_tags(row[22]),
+        arxiv=_arxiv_record(row[23:]),
+    )
+
+
+def _arxiv_record(columns: tuple[object, ...]) -> ArxivRecord | None:
+    title, authors, abstract, categories, comment, doi, journal_ref, version, fetched_on = columns
+    if title is None:
+        return None
+    return ArxivRecord(
+        title=str(title),
+        authors=_lines(authors),
+        abstract=str(abstract),
+        categories=tuple(str(categories).split()),
+        comment=str(comment),
+        doi=str(doi),
+        journal_ref=str(journal_ref),
+        version=int(str(version)),
+        fetched_on=date.fromisoformat(str(fetched_on)),
     )
 
 

@@ -253,3 +253,63 @@ class PaperTag(SQLModel, table=True):
     paper_id: int = Field(primary_key=True, foreign_key="paper.id")
     tag_id: int = Field(primary_key=True, foreign_key="tag.id")
     tagged_at: str
+
+
+class ArxivRecordRow(SQLModel, table=True):
+    """What arXiv itself says of a paper, newest answer only; ``domain.arxiv_record`` says more.
+
+    Authors are one a line, categories parted by spaces. A title of "" means that arXiv was asked
+    and does not have the paper.
+    """
+
+    __tablename__ = "arxiv_record"
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    fetched_on: str
+    title: str
+    authors: str
+    abstract: str
+    categories: str
+    comment: str
+    doi: str
+    journal_ref: str
+    version: int
+
+
+class SourceRest(SQLModel, table=True):
+    """When a source was last asked, and until when it wants to be left alone (UTC, ISO text).
+
+    In the library and not in memory: the window and scripts share one allowance.
+    """
+
+    __tablename__ = "source_rest"
+
+    source: str = Field(primary_key=True)
+    asked_at: str
+    rest_until: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class LiveFileRecord(SQLModel, table=True):
+    """A file that is kept up to date with a query; ``fingerprint`` is of what was written last."""
+
+    __tablename__ = "live_file"
+
+    id: int | None = Field(default=None, primary_key=True)
+    path: str = Field(unique=True)
+    query: str
+    format: str
+    sort: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    options: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    fingerprint: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    written_at: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    papers: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    problem: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class LibraryChoice(SQLModel, table=True):
+    """A choice that belongs to the library and not to a machine, such as the pattern of keys."""
+
+    __tablename__ = "library_choice"
+
+    name: str = Field(primary_key=True)
+    value: str

@@ -60,11 +60,11 @@ def read_colour(text: str) -> TagColour | None:
 def read_format(text: str) -> str:
     """Read the name of a format."""
     # The exporters are read when one is asked for.
-    from readinglist.exporters import EXPORTERS
+    from readinglist.exporters import exporters
 
-    if text.lower() not in EXPORTERS:
+    if text.lower() not in exporters():
         raise UserFacingError(
-            f"There is no format “{text}”.", f"The formats are {', '.join(EXPORTERS)}."
+            f"There is no format “{text}”.", f"The formats are {', '.join(exporters())}."
         )
     return text.lower()
 

@@ -155,7 +155,7 @@ class PuttingOutPart:
         path, papers = choice.path, _papers(len(keys))
         self._last_path = path
         self._gui_thread.deliver(
-            self._runner.to_file(keys, choice.exporter, path, heading),
+            self._runner.to_file(keys, choice.exporter, path, heading=heading),
             lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),
             lambda error: self._pane.notices.show_error(
                 error, lambda: self._put_out(keys, choice, heading)
@@ -163,9 +163,9 @@ class PuttingOutPart:
         )
 
     def _copy(self, keys: Sequence[int], format_name: str) -> None:
-        from readinglist.exporters import EXPORTERS
+        from readinglist.exporters import exporter_named
 
-        exporter, papers = EXPORTERS[format_name], _papers(len(keys))
+        exporter, papers = exporter_named(format_name), _papers(len(keys))
 
         def copied(text: str) -> None:
             QGuiApplication.clipboard().setText(text)

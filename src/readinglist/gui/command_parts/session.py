@@ -88,7 +88,7 @@ class SessionPart:
         )
 
     def _copy(self, summary: SessionSummary) -> None:
-        from readinglist.exporters import EXPORTERS
+        from readinglist.exporters import exporter_named
 
         keys = summary.keys(Field.STAR)
         if not keys:
@@ -100,4 +100,4 @@ class SessionPart:
             count = "1 paper" if len(keys) == 1 else f"{len(keys):,} papers"
             self._notices.show_done(f"Copied {count}, starred in this session, as Markdown")
 
-        self._gui_thread.deliver(self._runner.to_text(keys, EXPORTERS["markdown"]), copied)
+        self._gui_thread.deliver(self._runner.to_text(keys, exporter_named("markdown")), copied)

@@ -19,6 +19,7 @@ from readinglist.storage.migrations.version_2 import order_and_index_papers
 from readinglist.storage.migrations.version_3 import collect_long_words
 from readinglist.storage.migrations.version_4 import add_hiding_and_the_log
 from readinglist.storage.migrations.version_5 import add_lists_queue_and_rules
+from readinglist.storage.migrations.version_6 import add_what_exports_need
 
 Step = Callable[[sqlite3.Connection, Progress], None]
 
@@ -28,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     collect_long_words,
     add_hiding_and_the_log,
     add_lists_queue_and_rules,
+    add_what_exports_need,
 )
 """STEPS[n] brings a file from version n to n + 1."""
 
