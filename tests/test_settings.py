@@ -23,6 +23,7 @@ CHOSEN = Settings(
     zoom_percent=150,
     key_preset=KeyPreset.VIM,
     keys={"paper.star": ("X", "Ctrl+B"), "paper.tag": ()},
+    exports={"bibtex": {"abstract": True, "most_authors": 10}},
 )
 
 
@@ -109,3 +110,19 @@ def test_a_file_that_is_no_text(path: Path) -> None:
 def test_a_folder_in_its_place(path: Path) -> None:
     path.mkdir(parents=True)
     assert load_settings(path) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "exports"),
+    [
+        ("exports = 5", {}),
+        ("[exports]\nbibtex = 5", {}),
+        ("[exports.bibtex]\nabstract = true", {"bibtex": {"abstract": True}}),
+    ],
+)
+def test_options_of_exports_that_make_no_sense_are_passed_over(
+    text: str, exports: dict[str, dict[str, object]], path: Path
+) -> None:
+    path.parent.mkdir()
+    path.write_text(text)
+    assert load_settings(path).exports == exports

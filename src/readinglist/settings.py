@@ -109,6 +109,14 @@ class Settings:
             "own_dialog": True,
         },
     )
+    exports: Mapping[str, Mapping[str, object]] = field(
+        default_factory=dict,
+        metadata={
+            "title": "Options of exports",
+            "description": "What was chosen last for each format in the export dialog.",
+            "own_dialog": True,
+        },
+    )
 
 
 def load_settings(path: Path) -> Settings:
@@ -157,7 +165,9 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def _plain(value: object) -> object:
     if isinstance(value, Mapping):
-        return {name: list(keys) for name, keys in value.items()}
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, tuple):
+        return list(value)
     return value.value if isinstance(value, StrEnum) else value
 
 
@@ -174,10 +184,19 @@ def _checked_keys(value: object) -> Mapping[str, tuple[str, ...]]:
     return keys
 
 
+def _checked_exports(value: object) -> Mapping[str, Mapping[str, object]]:
+    """Return what was chosen for each format; the format knows what of it makes sense."""
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} is no table")
+    return {str(name): options for name, options in value.items() if isinstance(options, dict)}
+
+
 def _checked(name: str, value: object) -> object:
     """Return ``value`` as the type of its setting, or raise ValueError."""
     if name == "keys":
         return _checked_keys(value)
+    if name == "exports":
+        return _checked_exports(value)
     setting = next(setting for setting in fields(Settings) if setting.name == name)
     default = setting.default
     if isinstance(default, StrEnum):

@@ -49,7 +49,7 @@ def test_formats_that_there_are_not(name: str, cli: Cli) -> None:
     ended = cli("export", "--format", name)
     assert (ended.status, ended.out) == (2, "")
     assert f"There is no format “{name}”." in ended.err
-    assert "The formats are bibtex, markdown, ris, csl-json, csv, ids." in ended.err
+    assert "The formats are bibtex, " in ended.err
 
 
 def test_the_format_has_to_be_named(cli: Cli) -> None:
@@ -63,3 +63,44 @@ def test_a_folder_that_is_not_there(cli: Cli, tmp_path: Path) -> None:
     assert (ended.status, ended.out) == (1, "")
     assert "cannot be written: No such file or directory." in ended.err
     assert len(ended.err.splitlines()) == 1
+
+
+def test_the_options_of_a_format(cli: Cli) -> None:
+    cli("tag", "2506.02096", "--add", "rl")
+    cli("note", "2506.02096", "A remark.")
+    asked = ("export", "id:2506.02096", "--format")
+    usual = cli(*asked, "bibtex").out
+    assert not any(name in usual for name in ("abstract", "keywords", "annote", " month "))
+    filled = cli(
+        *asked, "bibtex", "--with", "Abstract,tags", "--with", "notes,month", "--authors=1"
+    )
+    assert (filled.status, filled.err) == (0, "")
+    filled_out = filled.out
+    assert "  month         = jun,\n" in filled_out
+    assert "  abstract      = {" in filled_out
+    assert "  keywords      = {rl},\n" in filled_out
+    assert "  annote        = {A remark.}\n" in filled_out
+    assert " and others},\n" in filled_out
+    assert "A remark." in cli(*asked, "markdown").out
+    assert "A remark." not in cli(*asked, "markdown", "--without", "notes").out
+    assert " et al." in cli(*asked, "markdown").out
+    assert " et al." not in cli(*asked, "markdown", "--authors", "all").out
+
+
+def test_an_option_that_a_format_has_no_use_for_is_said(cli: Cli) -> None:
+    ended = cli("export", "--format", "ids", "--with", "abstract", "--authors", "3")
+    assert ended.status == 0
+    assert ended.err == "readinglist: Plain ids has no use for: abstract, authors.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--with", "colour"), "There is no option “colour”. The options are venue, abstract"),
+        (("--authors", "none"), "“none” is not a number of authors."),
+    ],
+)
+def test_options_that_there_are_not(words: tuple[str, ...], said: str, cli: Cli) -> None:
+    ended = cli("export", "--format", "bibtex", *words)
+    assert (ended.status, ended.out) == (2, "")
+    assert said in " ".join(ended.err.split())

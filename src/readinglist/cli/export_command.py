@@ -8,14 +8,16 @@ from pathlib import Path
 from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.opened_library import asked_condition, opened_library
 from readinglist.cli.terminal import complain, papers
+from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.domain.query import without_hidden
-from readinglist.exporters import exporter_named
+from readinglist.exporters import Exporter, exporter_named
 from readinglist.library.export import export_text, write_atomically
 
 
 def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
     """Write the papers that the query asks for to a file or to standard output."""
     exporter = exporter_named(chosen.format)
+    options = asked_options(exporter, chosen)
     with opened_library(chosen, environ) as library:
         asked = asked_condition(chosen.query)
         order = asked_order(library, asked, chosen.sort)
@@ -26,7 +28,7 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
-        pieces = export_text(library, keys, exporter, heading=asked_list(library, asked))
+        pieces = export_text(library, keys, exporter, options, asked_list(library, asked))
         if chosen.output is None or chosen.output == "-":
             for piece in pieces:
                 sys.stdout.write(piece)
@@ -34,3 +36,21 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
             write_atomically(Path(chosen.output), pieces)
             print(f"{papers(len(keys))} exported to {chosen.output}.")
     return True
+
+
+def asked_options(exporter: Exporter, chosen: argparse.Namespace) -> ExportOptions:
+    """Return the format's own options as far as no others were asked for.
+
+    What a format has no use for is said, and does no harm. What was chosen in the window does not
+    count: a script does the same whoever runs it.
+    """
+    wanted: dict[str, object] = {
+        **dict.fromkeys(chosen.included, True),
+        **dict.fromkeys(chosen.left_out, False),
+    }
+    if chosen.authors is not None:
+        wanted["most_authors"] = chosen.authors
+    if useless := [name for name in wanted if name not in exporter.choices]:
+        named = ", ".join(name.removeprefix("most_") for name in useless)
+        complain(f"{exporter.title} has no use for: {named}.")
+    return changed_options(exporter.defaults, wanted, exporter.choices)

@@ -4,7 +4,15 @@ import argparse
 
 from readinglist.cli.arguments.building import ID_HELP, AddParser, add_json, add_query
 from readinglist.cli.arguments.dashes import as_typed
-from readinglist.cli.arguments.values import SOURCES, checked, read_format, read_limit, read_source
+from readinglist.cli.arguments.values import (
+    SOURCES,
+    checked,
+    read_author_count,
+    read_format,
+    read_limit,
+    read_options,
+    read_source,
+)
 from readinglist.domain.sorting import NAMED_SORTS
 from readinglist.library.sync_range import parse_day, parse_month, parse_week
 
@@ -27,6 +35,7 @@ _EXPORT_EXAMPLES = """\
 examples:
   readinglist export is:starred --format bibtex -o refs.bib
   readinglist export tag:rl since:2025-06 --format markdown
+  readinglist export is:starred --format bibtex --with abstract,tags --authors 10
   readinglist export 'list:"Related work"' --format markdown --sort newest
 """
 
@@ -78,6 +87,31 @@ def add_export(command: AddParser) -> None:
         required=True,
         type=checked(read_format),
         help="bibtex, markdown, ris, csl-json, csv or ids",
+    )
+    export.add_argument(
+        "--with",
+        dest="included",
+        metavar="OPTIONS",
+        type=checked(read_options),
+        action="extend",
+        default=[],
+        help="put in what the format leaves out by itself: venue, abstract, notes, tags, month, "
+        "parted by commas",
+    )
+    export.add_argument(
+        "--without",
+        dest="left_out",
+        metavar="OPTIONS",
+        type=checked(read_options),
+        action="extend",
+        default=[],
+        help="leave out what the format has by itself",
+    )
+    export.add_argument(
+        "--authors",
+        metavar="N",
+        type=checked(read_author_count),
+        help="name the first N authors, then “and others”; all for everybody",
     )
     export.add_argument(
         "-o", "--output", metavar="FILE", help="where to write; standard output if not given"

@@ -69,6 +69,28 @@ def read_format(text: str) -> str:
     return text.lower()
 
 
+def read_options(text: str) -> tuple[str, ...]:
+    """Read names of an export's options, parted by commas."""
+    from readinglist.domain.export_options import SWITCHES
+
+    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in SWITCHES:
+            raise UserFacingError(
+                f"There is no option “{name}”.", f"The options are {', '.join(SWITCHES)}."
+            )
+    return names
+
+
+def read_author_count(text: str) -> int:
+    """Read how many authors are named at most; 0 for ``all``."""
+    if text.lower() == "all":
+        return 0
+    if not (text.isascii() and text.isdigit() and int(text[:10]) > 0):
+        raise UserFacingError(f"“{text}” is not a number of authors.", "Write it as 10, or all.")
+    return int(text[:10])
+
+
 def read_source(text: str) -> str:
     """Read the name of a source."""
     if text not in SOURCES:
