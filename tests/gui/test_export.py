@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QRadioButton
 
-from readinglist.gui.export_dialog import ExportDialog, ExportScope
+from readinglist.gui.export_dialog.dialog import ExportDialog
+from readinglist.gui.export_dialog.form import ExportScope
 from tests.gui.driver import WindowDriver
 
 PAPERS = {ExportScope.SHOWN: 28, ExportScope.SELECTED: 3, ExportScope.STARRED: 2}
@@ -21,7 +22,7 @@ def choose(dialog: ExportDialog, scope: ExportScope, format_name: str) -> None:
     for button in dialog.findChildren(QRadioButton):
         if button.text().startswith(scope.value):
             button.click()
-    dialog.format.setCurrentIndex(dialog.format.findData(format_name))
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData(format_name))
 
 
 def count_of(text: str, format_name: str) -> int:
@@ -46,7 +47,7 @@ def test_papers_are_written_to_a_file(
     choose(dialog, scope, format_name)
     file = tmp_path / "out" / "papers.txt"
     file.parent.mkdir()
-    dialog.path.setText(str(file))
+    dialog.form.path.setText(str(file))
     app.press("Return")
     app.until_closed(dialog)
     app.until(lambda: app.notice().startswith("Exported"))
@@ -74,9 +75,9 @@ def test_bibtex_is_copied_with_one_key(app: WindowDriver) -> None:
 
 def test_the_ending_follows_the_format(app: WindowDriver) -> None:
     dialog = open_export(app)
-    assert dialog.path.text().endswith(".bib")
+    assert dialog.form.path.text().endswith(".bib")
     choose(dialog, ExportScope.SHOWN, "markdown")
-    assert dialog.path.text().endswith(".md")
+    assert dialog.form.path.text().endswith(".md")
     app.press("Escape")
     app.until_closed(dialog)
     assert not app.notice().startswith("Exported")
@@ -95,7 +96,7 @@ def test_a_path_that_cannot_be_written_is_told_and_tried_again(
 ) -> None:
     folder = tmp_path / "folder"
     dialog = open_export(app)
-    dialog.path.setText(str(folder / "papers.bib"))
+    dialog.form.path.setText(str(folder / "papers.bib"))
     app.press("Return")
     app.until_closed(dialog)
     app.until(app.notice)
@@ -108,7 +109,7 @@ def test_a_path_that_cannot_be_written_is_told_and_tried_again(
 
 def test_nothing_is_written_without_a_path(app: WindowDriver) -> None:
     dialog = open_export(app)
-    dialog.path.setText("  ")
+    dialog.form.path.setText("  ")
     app.press("Return")
     assert dialog.isVisible()
     app.press("Escape")
@@ -119,8 +120,8 @@ def test_nothing_is_written_without_a_path(app: WindowDriver) -> None:
 def test_enter_exports_from_every_field(app: WindowDriver, tmp_path: Path, control: str) -> None:
     app.press("Ctrl+E")
     dialog = app.dialog(ExportDialog)
-    dialog.path.setText(str(tmp_path / "refs.bib"))
-    getattr(dialog, control).setFocus()
+    dialog.form.path.setText(str(tmp_path / "refs.bib"))
+    getattr(dialog.form, control).setFocus()
     app.press("Return")
     app.until_closed(dialog)
     app.until((tmp_path / "refs.bib").exists)

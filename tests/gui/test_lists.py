@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.gui.export_dialog import ExportDialog
+from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.name_box import NameBox
 from readinglist.gui.name_dialog import NameDialog
 from readinglist.gui.paper_table.columns import Column
@@ -196,8 +196,8 @@ def test_an_export_of_a_list_carries_its_description(filled: WindowDriver, tmp_p
     file = tmp_path / "list.md"
     filled.press("j", "Alt+Shift+End", "Ctrl+E")
     dialog = filled.dialog(ExportDialog)
-    dialog.format.setCurrentIndex(dialog.format.findText("Markdown"))
-    dialog.path.setText(str(file))
+    dialog.form.format.setCurrentIndex(dialog.form.format.findText("Markdown"))
+    dialog.form.path.setText(str(file))
     filled.click_button(dialog, "Export")
     filled.until_closed(dialog)
     filled.until(file.exists)

@@ -7,7 +7,7 @@ import pytest
 
 from readinglist.domain import progress
 from readinglist.domain.progress import WorkProgress
-from readinglist.gui.export_dialog import ExportDialog
+from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.library import export
 from readinglist.storage import paper_edits
 from tests.gui.driver import WindowDriver
@@ -63,7 +63,7 @@ def test_an_export_is_stopped_and_leaves_no_file(slow: WindowDriver, tmp_path: P
     file = tmp_path / "refs.bib"
     slow.press("Ctrl+E")
     dialog = slow.dialog(ExportDialog)
-    dialog.path.setText(str(file))
+    dialog.form.path.setText(str(file))
     slow.click_button(dialog, "Export")
     slow.until(lambda: slow.window.list.work.text == "Put out 50 of 135 papers")
     slow.click_without_settling(slow.window.list.work.cancel)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from readinglist.gui.export_dialog import ExportDialog
+from readinglist.gui.export_dialog.dialog import ExportDialog
 from tests.gui.driver import WindowDriver
 
 
@@ -50,7 +50,7 @@ def test_export_asks_before_it_replaces_a_file(app: WindowDriver, tmp_path: Path
     precious.write_text("PRECIOUS")
     app.press("Ctrl+E")
     dialog = app.dialog(ExportDialog)
-    dialog.path.setText(str(precious))
+    dialog.form.path.setText(str(precious))
     app.press("Return")
     assert dialog.isVisible()
     assert dialog.warning.text() == "refs.bib is there already. Replace it?"
@@ -66,9 +66,9 @@ def test_another_path_takes_the_question_back(app: WindowDriver, tmp_path: Path)
     precious.write_text("PRECIOUS")
     app.press("Ctrl+E")
     dialog = app.dialog(ExportDialog)
-    dialog.path.setText(str(precious))
+    dialog.form.path.setText(str(precious))
     app.press("Return")
-    dialog.path.setText(str(tmp_path / "new.bib"))
+    dialog.form.path.setText(str(tmp_path / "new.bib"))
     assert dialog.warning.text() == ""
     app.click_button(dialog, "Export")
     app.until((tmp_path / "new.bib").exists)
@@ -78,7 +78,7 @@ def test_another_path_takes_the_question_back(app: WindowDriver, tmp_path: Path)
 def test_the_suggested_file_is_a_new_one(app: WindowDriver) -> None:
     (Path.home() / "readinglist.bib").write_text("PRECIOUS")
     app.press("Ctrl+E")
-    assert Path(app.dialog(ExportDialog).path.text()).name == "readinglist-2.bib"
+    assert Path(app.dialog(ExportDialog).form.path.text()).name == "readinglist-2.bib"
 
 
 def test_after_a_click_on_a_place_letters_are_commands_of_the_list(app: WindowDriver) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit, QToolTip, QWidget
 
 from readinglist.domain.errors import UserFacingError
-from readinglist.gui.export_dialog import ExportDialog
+from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.help_sheet import HelpSheet
 from readinglist.gui.name_box import NameBox
 from readinglist.gui.paper_table.columns import COLUMNS, Column

@@ -63,6 +63,15 @@ class OpenLibrary:
         self.look.use(settings)
         save_settings(self._settings_file, settings)
 
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep settings that change nothing about the look.
+
+        Raises:
+            OSError: as ``use_settings``.
+        """
+        self.settings = settings
+        save_settings(self._settings_file, settings)
+
     def close(self) -> None:
         """Stop what runs, finish what waits to be written, close the file."""
         self.look.forget_listeners()

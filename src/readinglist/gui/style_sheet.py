@@ -95,6 +95,9 @@ QHeaderView::section:hover { color: $text; }
 #noteArea { border-top: 1px solid $line; }
 #note { background: $side; color: $text; border: 1px solid $line; border-radius: 8px;
     padding: 8px; selection-background-color: $accent; selection-color: $background; }
+#entryText { background: $side; color: $text; border: 1px solid $line; border-radius: 8px;
+    padding: 6px; selection-background-color: $accent; selection-color: $background; }
+#entryText:focus { border: 1px solid $accent; }
 #emptyTitle { font-size: ${px21}px; font-weight: 600; color: $text; }
 #emptyText { color: $soft; font-size: ${px13}px; }
 #keyCap { background: $side; color: $text; border: 1px solid $line; border-radius: 5px;

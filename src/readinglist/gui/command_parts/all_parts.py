@@ -86,7 +86,7 @@ class CommandParts:
             *(opened.sync_runner, shown.desk, shown.list, shown.footer),
             *(opened.latest_day, window),
         )
-        self.putting_out = PuttingOutPart(library, gui_thread, runner, *papers, window)
+        self.putting_out = PuttingOutPart(opened, *papers, window)
         self.dragging = DraggingPart(opened, shown.list, self.annotating, self.lists)
         self.windowing = WindowingPart(
             opened, window, shown.list.notices, shown.list.header.menu, switch_library

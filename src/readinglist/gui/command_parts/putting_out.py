@@ -1,29 +1,33 @@
 """Links, exports and the clipboard."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.key_list import KeyList
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.query import Flag, Is
 from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.sorting import NEWEST_FIRST
-from readinglist.gui.export_runner import ExportRunner
-from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.list_pane import ListPane
+from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.open_link import open_link
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
-from readinglist.library.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from readinglist.gui.export_dialog import ExportChoice
+    from readinglist.gui.export_dialog.form import ExportChoice, ExportScope
+
+log = logging.getLogger(__name__)
 
 
 class PuttingOutPart:
@@ -31,17 +35,16 @@ class PuttingOutPart:
 
     def __init__(
         self,
-        library: Library,
-        gui_thread: GuiThread,
-        runner: ExportRunner,
+        opened: OpenLibrary,
         papers: PaperList,
         desk: ReadingDesk,
         pane: ListPane,
         window: QWidget,
     ) -> None:
-        self._library = library
-        self._gui_thread = gui_thread
-        self._runner = runner
+        self._opened = opened
+        self._library = opened.library
+        self._gui_thread = opened.gui_thread
+        self._runner = opened.export_runner
         self._papers = papers
         self._desk = desk
         self._pane = pane
@@ -70,23 +73,24 @@ class PuttingOutPart:
     def ask_for_export(self) -> None:
         """Open the export dialog: the selected papers if there are several, else the list."""
         # Exporting is imported when it is asked for: the first paint does not wait for it.
-        from readinglist.gui.export_dialog import ExportDialog, ExportScope
+        from readinglist.gui.export_dialog.form import ExportScope
+        from readinglist.gui.export_dialog.opening import open_export_dialog
 
-        selected = len(self._pane.table.selected_keys())
+        selected = KeyList.of(self._pane.table.selected_keys())
         counts = {
             ExportScope.SHOWN: len(self._pane.model.keys),
-            ExportScope.SELECTED: selected,
+            ExportScope.SELECTED: len(selected),
             ExportScope.STARRED: self._desk.counts.starred if self._desk.counts else 0,
         }
         if not any(counts.values()):
             self._pane.notices.show_done("There is nothing to export here.")
             return
-        scope = ExportScope.SELECTED if selected > 1 else ExportScope.SHOWN
-        if not counts[scope]:
-            scope = ExportScope.STARRED
-        dialog = ExportDialog(counts, scope, self._last_path, self._window)
-        dialog.accepted.connect(lambda: self._export(dialog.choice))
-        dialog.open()
+
+        def keys_of(scope: ExportScope) -> Future[KeyList]:
+            return self._keys_of(scope, selected)
+
+        dialog = open_export_dialog(self._opened, counts, keys_of, self._last_path, self._window)
+        dialog.accepted.connect(lambda: self._export(dialog.choice, keys_of))
 
     def copy_bibtex(self) -> None:
         """Copy the selected papers as BibTeX."""
@@ -131,20 +135,43 @@ class PuttingOutPart:
         if keys:
             self._gui_thread.deliver(self._runner.to_text(keys, Links()), copied)
 
-    def _export(self, choice: "ExportChoice | None") -> None:
-        from readinglist.gui.export_dialog import ExportScope
+    def _keys_of(self, scope: "ExportScope", selected: KeyList) -> Future[KeyList]:
+        from readinglist.gui.export_dialog.form import ExportScope
+
+        if scope is ExportScope.STARRED:
+            return self._library.papers.keys(Is(Flag.STARRED), NEWEST_FIRST)
+        if scope is ExportScope.SHOWN:
+            return self._papers.all_keys()
+        found: Future[KeyList] = Future()
+        found.set_result(selected)
+        return found
+
+    def _export(
+        self, choice: "ExportChoice | None", keys_of: "Callable[[ExportScope], Future[KeyList]]"
+    ) -> None:
+        from readinglist.gui.export_dialog.form import ExportScope
 
         if choice is None:
             return
-        heading = None
-        if choice.scope is ExportScope.SELECTED:
-            self._put_out(self._pane.table.selected_keys(), choice)
-            return
-        if choice.scope is ExportScope.STARRED:
-            found = self._library.papers.keys(Is(Flag.STARRED), NEWEST_FIRST)
-        else:
-            found, heading = self._papers.all_keys(), self._desk.shown_list()
-        self._gui_thread.deliver(found, lambda keys: self._put_out(keys, choice, heading))
+        self._remember(choice)
+        heading = self._desk.shown_list() if choice.scope is ExportScope.SHOWN else None
+
+        def put_out(keys: KeyList) -> None:
+            left = [key for key in keys if key not in choice.left_out] if choice.left_out else keys
+            self._put_out(left, choice, heading)
+
+        self._gui_thread.deliver(keys_of(choice.scope), put_out)
+
+    def _remember(self, choice: "ExportChoice") -> None:
+        """Keep the options of this format for the next time."""
+        stored = {name: getattr(choice.options, name) for name in choice.exporter.choices}
+        settings = self._opened.settings
+        exports = {**settings.exports, choice.exporter.name: stored}
+        if exports != settings.exports:
+            try:
+                self._opened.keep_settings(replace(settings, exports=exports))
+            except OSError as error:
+                log.warning("The options of exports could not be kept: %s", error)
 
     def _put_out(
         self, keys: Sequence[int], choice: "ExportChoice", heading: ReadingList | None = None
@@ -155,7 +182,7 @@ class PuttingOutPart:
         path, papers = choice.path, _papers(len(keys))
         self._last_path = path
         self._gui_thread.deliver(
-            self._runner.to_file(keys, choice.exporter, path, heading=heading),
+            self._runner.to_file(keys, choice.exporter, path, choice.options, heading),
             lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),
             lambda error: self._pane.notices.show_error(
                 error, lambda: self._put_out(keys, choice, heading)
@@ -164,15 +191,17 @@ class PuttingOutPart:
 
     def _copy(self, keys: Sequence[int], format_name: str) -> None:
         from readinglist.exporters import exporter_named
+        from readinglist.gui.export_dialog.opening import chosen_options
 
         exporter, papers = exporter_named(format_name), _papers(len(keys))
+        options = chosen_options(self._opened.settings, exporter)
 
         def copied(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
             self._pane.notices.show_done(f"Copied {papers} as {exporter.title}")
 
         if keys:
-            self._gui_thread.deliver(self._runner.to_text(keys, exporter), copied)
+            self._gui_thread.deliver(self._runner.to_text(keys, exporter, options), copied)
 
 
 def _papers(count: int) -> str:

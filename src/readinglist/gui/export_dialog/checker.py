@@ -1,0 +1,76 @@
+"""Looks at the papers of an export and makes previews of entries, on a thread of its own."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from readinglist.domain.cancellation import CancelToken
+from readinglist.domain.export_options import ExportOptions
+from readinglist.domain.paper import PaperDetail
+from readinglist.exporters import Exporter
+from readinglist.library.export_check import ExportCheck, check_export
+from readinglist.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPreview:
+    """One paper as it is going to be written, and as engines are going to print it.
+
+    ``printed`` are pairs of an engine and of what it prints.
+    """
+
+    paper: PaperDetail
+    text: str
+    printed: tuple[tuple[str, str], ...]
+
+
+class ExportChecker:
+    """Works on the newest question only: a new one ends the work on the last."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._cancel = CancelToken()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export check")
+
+    def check(
+        self,
+        keys: Sequence[int],
+        exporter: Exporter,
+        options: ExportOptions,
+        tell: Callable[[int], None],
+    ) -> Future[ExportCheck]:
+        """Look at papers; ``tell`` is called on the thread with how many are done."""
+        self.give_up()
+        cancel = self._cancel = CancelToken()
+
+        def on_progress(done: int) -> None:
+            cancel.raise_if_cancelled()
+            tell(done)
+
+        def look() -> ExportCheck:
+            cancel.raise_if_cancelled()
+            return check_export(self._library, keys, exporter, options, on_progress)
+
+        return self._thread.submit(look)
+
+    def preview(
+        self, key: int, exporter: Exporter, options: ExportOptions
+    ) -> Future[EntryPreview | None]:
+        """Make the entry of a paper; None if the paper is gone."""
+
+        def make() -> EntryPreview | None:
+            papers = self._library.papers.details([key]).result()
+            if not papers:
+                return None
+            return EntryPreview(papers[0], exporter.entry(papers[0], options), ())
+
+        return self._thread.submit(make)
+
+    def give_up(self) -> None:
+        """End the work on the last question."""
+        self._cancel.cancel()
+
+    def close(self) -> None:
+        """End the thread."""
+        self.give_up()
+        self._thread.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,211 @@
+"""What to put out: which papers, in which format with which options, to which file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.domain.export_options import MOST_AUTHORS, SWITCHES, ExportOptions, changed_options
+from readinglist.exporters import Exporter, exporter_named, exporters
+from readinglist.gui.flow_layout import FlowLayout
+from readinglist.gui.plain_text import PlainLabel
+
+_EVERYBODY = "All"
+_TITLES = {option.name: str(option.metadata["title"]) for option in fields(ExportOptions)}
+_HELP = {option.name: str(option.metadata["description"]) for option in fields(ExportOptions)}
+
+
+class ExportScope(Enum):
+    """Which papers to put out."""
+
+    SHOWN = "The papers of the list"
+    SELECTED = "The selected papers"
+    STARRED = "All starred papers"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What the reader chose; no path means the clipboard. ``left_out`` are keys of papers."""
+
+    scope: ExportScope
+    exporter: Exporter
+    options: ExportOptions
+    path: Path | None
+    left_out: frozenset[int] = frozenset()
+
+
+class ExportForm(QWidget):
+    """Lets papers, format, options and file be chosen.
+
+    ``changed`` comes when other papers, another format or other options are chosen,
+    ``path_changed`` with every letter of the path.
+    """
+
+    changed = Signal()
+    path_changed = Signal()
+
+    def __init__(
+        self,
+        counts: Mapping[ExportScope, int],
+        default_scope: ExportScope,
+        options_of: Callable[[Exporter], ExportOptions],
+        path: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._chosen: dict[str, ExportOptions] = {}
+        self._options_of = options_of
+        self._fills = False
+        self._scopes = QButtonGroup(self)
+        self.format = QComboBox()
+        self.format.setAccessibleName("Format")
+        for exporter in exporters().values():
+            self.format.addItem(exporter.title, exporter.name)
+        if path is not None:
+            self._choose_format_of(path)
+        self.switches = {name: QCheckBox(_TITLES[name]) for name in SWITCHES}
+        self.authors = QSpinBox()
+        self.authors.setRange(0, MOST_AUTHORS)
+        self.authors.setSpecialValueText(_EVERYBODY)
+        self.authors.setAccessibleName("At most so many authors")
+        self.authors.setToolTip(_HELP["most_authors"])
+        self.path = QLineEdit(str(path or _default_path(self.exporter)))
+        self.path.setAccessibleName("File")
+        self._lay_out(counts, default_scope)
+        self._show_options()
+        self.format.currentIndexChanged.connect(self._on_format_changed)
+        self.path.textChanged.connect(lambda _text: self.path_changed.emit())
+        self._scopes.idToggled.connect(self._on_scope_toggled)
+        self.authors.valueChanged.connect(lambda _value: self._on_option_changed())
+        for switch in self.switches.values():
+            switch.toggled.connect(lambda _on: self._on_option_changed())
+
+    @property
+    def exporter(self) -> Exporter:
+        """The format that is chosen."""
+        return exporter_named(str(self.format.currentData()))
+
+    @property
+    def scope(self) -> ExportScope:
+        """The papers that are chosen."""
+        return list(ExportScope)[self._scopes.checkedId()]
+
+    @property
+    def options(self) -> ExportOptions:
+        """The options that are chosen for this format."""
+        exporter = self.exporter
+        return self._chosen.get(exporter.name) or self._options_of(exporter)
+
+    def choose_format(self, name: str) -> None:
+        """Choose a format by its name."""
+        self.format.setCurrentIndex(self.format.findData(name))
+
+    def _lay_out(self, counts: Mapping[ExportScope, int], default_scope: ExportScope) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for number, scope in enumerate(ExportScope):
+            button = QRadioButton(f"{scope.value} ({counts[scope]:,})")
+            button.setEnabled(counts[scope] > 0)
+            button.setChecked(scope is default_scope)
+            self._scopes.addButton(button, number)
+            layout.addWidget(button)
+        layout.addSpacing(6)
+        layout.addWidget(PlainLabel("Format", object_name="groupHeading"))
+        layout.addWidget(self.format)
+        layout.addSpacing(6)
+        self.options_heading = PlainLabel("With", object_name="groupHeading")
+        layout.addWidget(self.options_heading)
+        self._options = QWidget()
+        flow = FlowLayout(self._options)
+        for name, switch in self.switches.items():
+            switch.setToolTip(_HELP[name])
+            flow.addWidget(switch)
+        layout.addWidget(self._options)
+        self._authors = QWidget()
+        authors = QHBoxLayout(self._authors)
+        authors.setContentsMargins(0, 0, 0, 0)
+        authors.addWidget(PlainLabel("Authors"))
+        authors.addWidget(self.authors)
+        authors.addStretch(1)
+        layout.addWidget(self._authors)
+        layout.addSpacing(6)
+        layout.addWidget(PlainLabel("File", object_name="groupHeading"))
+        browse = QPushButton("Browse…")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        file_line = QHBoxLayout()
+        file_line.addWidget(self.path, 1)
+        file_line.addWidget(browse)
+        layout.addLayout(file_line)
+
+    def _show_options(self) -> None:
+        """Show the options that this format has, as they were chosen last."""
+        exporter, options = self.exporter, self.options
+        self._fills = True
+        for name, switch in self.switches.items():
+            switch.setChecked(bool(getattr(options, name)))
+            switch.setVisible(name in exporter.choices)
+        self.authors.setValue(options.most_authors)
+        self._fills = False
+        self._options.setVisible(any(name in exporter.choices for name in SWITCHES))
+        self._authors.setVisible("most_authors" in exporter.choices)
+        self.options_heading.setVisible(bool(exporter.choices))
+
+    def _on_scope_toggled(self, _number: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's)
+        if chosen:  # and not the one that was chosen before
+            self.changed.emit()
+
+    def _on_option_changed(self) -> None:
+        if self._fills:
+            return
+        exporter = self.exporter
+        stored = {name: switch.isChecked() for name, switch in self.switches.items()}
+        self._chosen[exporter.name] = changed_options(
+            exporter.defaults, {**stored, "most_authors": self.authors.value()}, exporter.choices
+        )
+        self.changed.emit()
+
+    def _on_format_changed(self) -> None:
+        path = Path(self.path.text())
+        if path.suffix in {exporter.file_suffix for exporter in exporters().values()}:
+            self.path.setText(str(path.with_suffix(self.exporter.file_suffix)))
+        self._show_options()
+        self.changed.emit()
+
+    def _choose_format_of(self, path: Path) -> None:
+        for position, exporter in enumerate(exporters().values()):
+            if exporter.file_suffix == path.suffix:
+                self.format.setCurrentIndex(position)
+                return
+
+    def _browse(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(self, "Export to", self.path.text())
+        if chosen:
+            self.path.setText(chosen)
+
+
+def _default_path(exporter: Exporter) -> Path:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    path = folder / f"readinglist{exporter.file_suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"readinglist-{number}{exporter.file_suffix}"
+        number += 1
+    return path

@@ -1,0 +1,51 @@
+"""Putting the export dialog together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from readinglist.domain.export_options import ExportOptions, changed_options
+from readinglist.exporters import Exporter
+from readinglist.exporters.linter import Fix
+from readinglist.gui.export_dialog.checker import ExportChecker
+from readinglist.gui.export_dialog.desk import ExportDesk, KeysOf
+from readinglist.gui.export_dialog.dialog import ExportDialog
+from readinglist.gui.export_dialog.findings_pane import FindingsPane
+from readinglist.gui.export_dialog.form import ExportForm, ExportScope
+from readinglist.gui.export_dialog.preview_pane import PreviewPane
+from readinglist.gui.open_library import OpenLibrary
+from readinglist.settings import Settings
+
+_FORMS_OWN = frozenset((Fix.FEWER_AUTHORS, Fix.AS_BIBTEX, Fix.AS_BIBLATEX))
+
+
+def chosen_options(settings: Settings, exporter: Exporter) -> ExportOptions:
+    """Return the options that were chosen last for a format, or its own."""
+    stored = settings.exports.get(exporter.name, {})
+    return changed_options(exporter.defaults, stored, exporter.choices)
+
+
+def open_export_dialog(
+    opened: OpenLibrary,
+    counts: Mapping[ExportScope, int],
+    keys_of: KeysOf,
+    path: Path | None,
+    window: QWidget,
+) -> ExportDialog:
+    """Open the dialog over a window; ``keys_of`` finds the papers of a scope."""
+    scope = ExportScope.SELECTED if counts[ExportScope.SELECTED] > 1 else ExportScope.SHOWN
+    if not counts[scope]:
+        scope = ExportScope.STARRED
+    other_fixes: dict[Fix, Callable[[Sequence[int]], None]] = {}
+    dialog = ExportDialog(
+        ExportForm(counts, scope, lambda exporter: chosen_options(opened.settings, exporter), path),
+        PreviewPane(),
+        FindingsPane(opened.look, _FORMS_OWN | other_fixes.keys()),
+        opened.look,
+        window,
+    )
+    checker = ExportChecker(opened.library)
+    dialog.desk = ExportDesk(dialog, checker, keys_of, opened.gui_thread, other_fixes)
+    dialog.open()
+    return dialog
