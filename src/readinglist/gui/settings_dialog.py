@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readinglist.gui.number_box import NumberBox
 from readinglist.gui.plain_text import PlainLabel
 from readinglist.settings import Settings
 
@@ -81,8 +82,7 @@ def _control(setting: "Field[object]", value: object, title: str) -> QWidget:
         box = QCheckBox(title)
         box.setChecked(value)
         return box
-    spin = QSpinBox()
-    spin.setRange(setting.metadata["least"], setting.metadata["most"])
+    spin = NumberBox(setting.metadata["least"], setting.metadata["most"])
     spin.setSingleStep(setting.metadata.get("step", 1))
     if unit := setting.metadata.get("unit"):
         spin.setSuffix(f" {unit}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readinglist.domain.clean_text import one_line
 from readinglist.exporters.linter import FEWER_AUTHORS, Finding, Fix
@@ -61,6 +61,8 @@ class FindingsPane(QWidget):
         layout.addWidget(self.sentence)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
+        layout.addStretch(0)
+        self._show_list(shown=False)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         self.fix.clicked.connect(lambda _checked: self.fix_asked.emit(self._finding()))
         self.leave_out.clicked.connect(lambda _checked: self._leave_out())
@@ -75,12 +77,18 @@ class FindingsPane(QWidget):
         self._findings, self._without_record = check.findings, check.without_record
         self.sentence.setText(_told(check))
         self._show_rows()
-        self.list.setVisible(bool(self._findings))
+        self._show_list(shown=bool(self._findings))
         missing = len(check.without_record)
         papers = "1 paper" if missing == 1 else f"{missing:,} papers"
         self.fetch.setText(f"Fetch arXiv's details of {papers}")
         self.fetch.setVisible(bool(missing) and Fix.FETCH in self._fixes)
         self._on_chosen()
+
+    def _show_list(self, *, shown: bool) -> None:
+        """Leave the room to the preview while there is nothing to list."""
+        self.list.setVisible(shown)
+        policy = QSizePolicy.Policy.Expanding if shown else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def _show_rows(self, chosen: int = -1) -> None:
         self.list.show_rows([self._row(finding) for finding in self._findings], chosen)

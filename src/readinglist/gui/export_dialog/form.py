@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from readinglist.domain.export_options import MOST_AUTHORS, SWITCHES, ExportOptions, changed_options
 from readinglist.exporters import Exporter, exporter_named, exporters
 from readinglist.gui.flow_layout import FlowLayout
+from readinglist.gui.number_box import NumberBox
 from readinglist.gui.plain_text import PlainLabel
 
 _EVERYBODY = "All"
@@ -79,8 +79,7 @@ class ExportForm(QWidget):
         if path is not None:
             self._choose_format_of(path)
         self.switches = {name: QCheckBox(_TITLES[name]) for name in SWITCHES}
-        self.authors = QSpinBox()
-        self.authors.setRange(0, MOST_AUTHORS)
+        self.authors = NumberBox(0, MOST_AUTHORS)
         self.authors.setSpecialValueText(_EVERYBODY)
         self.authors.setAccessibleName("At most so many authors")
         self.authors.setToolTip(_HELP["most_authors"])
