@@ -115,3 +115,14 @@ def test_parts_never_hold_tex_or_line_breaks(written: str) -> None:
         assert name.family
         assert not set(name.full_name) & set("\\{}$\n\r\x00")
         assert family_name(written)
+
+
+NAME_WORDS = st.sampled_from(
+    "Ada Jean-Luc Bao-an M. Van De Von Jr III Team And Institute Labs The Di Zhang Y Nguyen Al Bin "
+    "Author Lovelace Collaboration Project Research Ai Trust E. Sr Md".split()
+)
+
+
+@given(st.lists(NAME_WORDS, min_size=1, max_size=6).map(" ".join))
+def test_the_short_way_for_plain_names_ends_where_the_long_one_does(name: str) -> None:
+    assert parse_person_name(name) == parse_person_name(f"{name} ,")  # a comma wants care

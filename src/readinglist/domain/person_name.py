@@ -55,6 +55,14 @@ _ACCENTS = dict(
 _TEX_ACCENT = re.compile(r"\\(['`^\"~=.])\s*\{?\\?([^\W\d_])\}?")
 _DEBRIS = re.compile("[\\\\{}$^*†‡§¶\N{ASTERISK OPERATOR}¹²³<>]")
 _STRAY_AND = re.compile(r"^(?:and|&)(?:\s+|$)|\s+(?:and|&)$", re.IGNORECASE)
+# Names that need no thought, which are most: "Ada M. Lovelace", "Jean-Luc Picard".
+_PLAIN_WORD = "[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*"
+_PLAIN_NAME = re.compile(rf"{_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.))* {_PLAIN_WORD}")
+_WORDS_THAT_MATTER = frozenset(
+    word
+    for words in (_PARTICLES, _CAPITAL_PARTICLES, _SUFFIXES, _TEAM_WORDS, _LAST_WORDS_OF_TEAMS)
+    for word in (*words, *map(str.capitalize, words))
+) | {"And"}
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
@@ -109,6 +117,14 @@ def parse_person_name(display_name: str) -> PersonName | None:
     arXiv puts an author called ":" after team names, leaves TeX in names ("St\ütz") and commas
     and "and" at their ends; all that is dropped.
     """
+    if _PLAIN_NAME.fullmatch(display_name):
+        given, _, family = display_name.rpartition(" ")
+        if _WORDS_THAT_MATTER.isdisjoint(display_name.split(" ")):
+            return PersonName(given, "", family, "", is_team=False)
+    return _parse_with_care(display_name)
+
+
+def _parse_with_care(display_name: str) -> PersonName | None:
     name = _without_debris(display_name)
     if not any(character.isalpha() for character in name):
         return None

@@ -26,12 +26,19 @@ def read_in_pages(
 ) -> Iterator[PaperDetail]:
     """Yield papers in full in the order of ``keys``, a page at a time in constant memory.
 
+    While a page is being used the next one is read already, on the reader's thread.
+
     ``on_progress`` is told how many have been yielded; what it raises ends the reading.
     """
     remaining, done = iter(keys), 0
-    while page := list(islice(remaining, _PAGE)):
-        yield from library.papers.details(page).result()
-        done += len(page)
+    page = list(islice(remaining, _PAGE))
+    coming = library.papers.details(page)
+    while page:
+        papers, done = coming.result(), done + len(page)
+        page = list(islice(remaining, _PAGE))
+        if page:
+            coming = library.papers.details(page)
+        yield from papers
         on_progress(done)
 
 

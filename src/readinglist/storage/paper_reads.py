@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.paper import Paper, PaperDetail, PaperRow
@@ -41,8 +42,8 @@ _DETAIL = f"""
 SELECT p.id, p.arxiv_id, p.title, p.published_on, p.upvotes, p.comments,
        t.authors, t.abstract, t.organization, t.ai_summary, t.keywords, t.code_url, t.project_url,
        k.key, a.starred_at IS NOT NULL, a.read_at IS NOT NULL, coalesce(a.note, ''), {_TAGS},
-       (SELECT json_group_array(DISTINCT listed_on) FROM (
-            SELECT listed_on FROM appearance WHERE paper_id = p.id ORDER BY listed_on)),
+       (SELECT group_concat(listed_on) FROM (
+            SELECT DISTINCT listed_on FROM appearance WHERE paper_id = p.id ORDER BY listed_on)),
        a.hidden_at IS NOT NULL, q.state, coalesce(a.rating, 0), {_LISTS},
        x.title, x.authors, x.abstract, x.categories, x.comment, x.doi, x.journal_ref, x.version,
        x.fetched_on
@@ -77,7 +78,7 @@ def read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Paper
             starred=bool(row[8]),
             read=bool(row[9]),
             has_note=bool(row[10]),
-            tags=_tags(row[11]),
+            tags=_parts(row[11]),
             hidden=bool(row[12]),
             queue=_state(row[13]),
             rating=row[14],
@@ -91,69 +92,67 @@ def read_details(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pa
     return [_detail(row) for row in connection.execute(_DETAIL, (json.dumps(list(keys)),))]
 
 
-def _detail(row: tuple[object, ...]) -> PaperDetail:
+def _detail(row: tuple[Any, ...]) -> PaperDetail:
+    """Put a paper together; an export does this 20,000 times a second, so it does little else."""
     (key, arxiv_id, title, published, upvotes, comments, authors, abstract, organization) = row[:9]
     (summary, keywords, code_url, project_url, citation_key, starred, read, note) = row[9:17]
-    assert isinstance(key, int)  # noqa: S101 (an INTEGER PRIMARY KEY)
     paper = Paper(
-        arxiv_id=str(arxiv_id) if arxiv_id is not None else None,
-        title=str(title),
+        arxiv_id=arxiv_id,
+        title=title,
         authors=_lines(authors),
-        abstract=str(abstract),
-        published=date.fromisoformat(str(published)),
-        upvotes=int(str(upvotes)),
-        comments=int(str(comments)),
-        organization=str(organization),
-        ai_summary=str(summary),
+        abstract=abstract,
+        published=date.fromisoformat(published),
+        upvotes=upvotes,
+        comments=comments,
+        organization=organization,
+        ai_summary=summary,
         keywords=_lines(keywords),
-        code_url=str(code_url),
-        project_url=str(project_url),
+        code_url=code_url,
+        project_url=project_url,
     )
     return PaperDetail(
         key=key,
-        paper_id=paper_id_of(key, paper.arxiv_id),
+        paper_id=paper_id_of(key, arxiv_id),
         paper=paper,
-        citation_key=str(citation_key),
-        featured_on=tuple(json.loads(str(row[18]))),
+        citation_key=citation_key,
+        featured_on=_parts(row[18], ","),
         starred=bool(starred),
         read=bool(read),
-        note=str(note),
-        tags=_tags(row[17]),
+        note=note,
+        tags=_parts(row[17]),
         hidden=bool(row[19]),
         queue=_state(row[20]),
-        rating=int(str(row[21])),
-        lists=_tags(row[22]),
-        arxiv=_arxiv_record(row[23:]),
+        rating=row[21],
+        lists=_parts(row[22]),
+        arxiv=None if row[23] is None else _arxiv_record(row[23:]),
     )
 
 
-def _arxiv_record(columns: tuple[object, ...]) -> ArxivRecord | None:
+def _arxiv_record(columns: tuple[Any, ...]) -> ArxivRecord:
     title, authors, abstract, categories, comment, doi, journal_ref, version, fetched_on = columns
-    if title is None:
-        return None
     return ArxivRecord(
-        title=str(title),
+        title=title,
         authors=_lines(authors),
-        abstract=str(abstract),
-        categories=tuple(str(categories).split()),
-        comment=str(comment),
-        doi=str(doi),
-        journal_ref=str(journal_ref),
-        version=int(str(version)),
-        fetched_on=date.fromisoformat(str(fetched_on)),
+        abstract=abstract,
+        categories=tuple(categories.split()),
+        comment=comment,
+        doi=doi,
+        journal_ref=journal_ref,
+        version=version,
+        fetched_on=date.fromisoformat(fetched_on),
     )
 
 
-def _state(stored: object) -> QueueState | None:
-    return QueueState(str(stored)) if stored else None
+def _state(stored: str | None) -> QueueState | None:
+    return QueueState(stored) if stored else None
 
 
-def _lines(stored: object) -> tuple[str, ...]:
-    return tuple(str(stored).split("\n")) if stored else ()
+def _lines(stored: str | None) -> tuple[str, ...]:
+    return tuple(stored.split("\n")) if stored else ()
 
 
-def _tags(stored: object) -> tuple[str, ...]:
-    return tuple(str(stored).split(_TAG_SEPARATOR)) if stored else ()
+def _parts(stored: str | None, separator: str = _TAG_SEPARATOR) -> tuple[str, ...]:
+    return tuple(stored.split(separator)) if stored else ()
 
 
 def keys_of_ids(connection: sqlite3.Connection, paper_ids: Sequence[str]) -> dict[str, int]:
