@@ -15,7 +15,9 @@ _GOLDEN = Path(__file__).parent / "golden"
 
 
 def _file(exporter: Exporter) -> Path:
-    return _GOLDEN / f"torture{exporter.file_suffix}"
+    sharing = [each for each in exporters().values() if each.file_suffix == exporter.file_suffix]
+    name = "torture" if len(sharing) == 1 else f"torture-{exporter.name}"
+    return _GOLDEN / f"{name}{exporter.file_suffix}"
 
 
 @pytest.mark.parametrize("exporter", exporters().values(), ids=lambda exporter: exporter.name)

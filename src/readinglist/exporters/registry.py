@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 
+from readinglist.exporters.biblatex import BiblatexExporter
 from readinglist.exporters.bibtex import BibtexExporter
 from readinglist.exporters.csl_json import CslJsonExporter
 from readinglist.exporters.csv_table import CsvExporter
@@ -26,8 +27,8 @@ log = logging.getLogger(__name__)
 def exporters() -> Mapping[str, Exporter]:
     """Return every format by the name that the command line uses."""
     own: tuple[Exporter, ...] = (
-        *(BibtexExporter(), MarkdownExporter(), RisExporter(), CslJsonExporter(), CsvExporter()),
-        IdsExporter(),
+        *(BibtexExporter(), BiblatexExporter(), MarkdownExporter(), RisExporter()),
+        *(CslJsonExporter(), CsvExporter(), IdsExporter()),
     )
     return MappingProxyType(with_plug_ins(own, entry_points(group=ENTRY_POINT)))
 

@@ -1,4 +1,4 @@
-"""Titles and names as BibTeX fields: ASCII, balanced braces, and case kept where it matters.
+"""Titles and names as fields of a ``.bib`` file: balanced braces, and case kept where it matters.
 
 BibTeX's styles write titles in lower case but for what stands in braces: "BERT" becomes "bert" and
 "$O(N)$" "$o(n)$". Braces round every capital letter would freeze the style's own choice, so only
@@ -6,9 +6,10 @@ acronyms, words in mixed case and capitals with digits get them (0.8 words a tit
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from readinglist.exporters.tex_characters import encode_text
+from readinglist.exporters.tex_escapes import escape_text
 from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 
 _LETTERS = "(?:[^\\W_][\u0300-\u036f]*)+"
@@ -16,51 +17,69 @@ _SEGMENT = re.compile(f"{_LETTERS}(?:[._@&'\N{RIGHT SINGLE QUOTATION MARK}]{_LET
 _JOINTS = frozenset("-/+\N{EN DASH}")  # "GPT-4" is one word, and so is "I2V/T2V"
 
 
-def bibtex_title(title: str) -> str:
-    r"""Return a title as the inside of a BibTeX field.
+class TexText:
+    """Makes fields of a ``.bib`` file; ``encode`` writes plain text as TeX source."""
 
-    Formulas are kept, in braces, if they are known to compile; the rest of the text prints as it
-    reads. A ``&``, a sum in dollars or ``\input`` is text.
-    """
-    parts: list[str] = []
-    style_depth = 0
-    tokens = tokenise(title)
-    for index, token in enumerate(tokens):
-        if token.kind is TokenKind.MATHS:
-            parts.append(f"{{${token.text}$}}")
-        elif token.kind is TokenKind.OPEN:
-            style_depth += 1
-            parts.append(f"\\{token.text}{{")
-        elif token.kind is TokenKind.CLOSE:
-            style_depth -= 1
-            parts.append("}")
-        elif style_depth:
-            parts.append(encode_text(token.text))  # the braces of the style keep the case
-        else:
-            parts.extend(_with_kept_case(token, _words_with_formulas(tokens, index)))
-    return re.sub(" +", " ", "".join(parts))
+    def __init__(self, encode: Callable[[str], str]) -> None:
+        self._encode = encode
+
+    def title(self, title: str) -> str:
+        r"""Return a title as the inside of a field.
+
+        Formulas are kept, in braces, if they are known to compile; the rest of the text prints as
+        it reads. A ``&``, a sum in dollars or ``\input`` is text.
+        """
+        parts: list[str] = []
+        style_depth = 0
+        tokens = tokenise(title)
+        for index, token in enumerate(tokens):
+            if token.kind is TokenKind.MATHS:
+                parts.append(f"{{${token.text}$}}")
+            elif token.kind is TokenKind.OPEN:
+                style_depth += 1
+                parts.append(f"\\{token.text}{{")
+            elif token.kind is TokenKind.CLOSE:
+                style_depth -= 1
+                parts.append("}")
+            elif style_depth:
+                parts.append(self._encode(token.text))  # the braces of the style keep the case
+            else:
+                parts.extend(self._with_kept_case(token, _words_with_formulas(tokens, index)))
+        return re.sub(" +", " ", "".join(parts))
+
+    def running_text(self, text: str) -> str:
+        """Return running text such as an abstract, whose case no style changes."""
+        return re.sub(" +", " ", "".join(map(self._running_token, tokenise(text))))
+
+    def plain(self, text: str) -> str:
+        """Return plain text, such as a name, as the inside of a field; nothing in it is TeX."""
+        return self._encode(re.sub(r'(^|[\s(])"', r"\1“", text).replace('"', "”"))
+
+    def _running_token(self, token: Token) -> str:
+        match token.kind:
+            case TokenKind.MATHS:
+                return f"${token.text}$"
+            case TokenKind.OPEN:
+                return f"\\{token.text}{{"
+            case TokenKind.CLOSE:
+                return "}"
+            case TokenKind.TEXT:
+                return self._encode(token.text)
+
+    def _with_kept_case(self, token: Token, formula_words: tuple[int, int]) -> Iterator[str]:
+        position = 0
+        for start, end in _kept_spans(token, formula_words):
+            yield self._encode(token.text[position:start])
+            yield f"{{{self._encode(token.text[start:end])}}}"
+            position = end
+        yield self._encode(token.text[position:])
 
 
-def bibtex_running_text(text: str) -> str:
-    """Return running text such as an abstract, whose case no style changes."""
-    return re.sub(" +", " ", "".join(map(_running_token, tokenise(text))))
+ASCII_TEX = TexText(encode_text)
+"""For BibTeX and its styles, which know bytes only."""
 
-
-def _running_token(token: Token) -> str:
-    match token.kind:
-        case TokenKind.MATHS:
-            return f"${token.text}$"
-        case TokenKind.OPEN:
-            return f"\\{token.text}{{"
-        case TokenKind.CLOSE:
-            return "}"
-        case TokenKind.TEXT:
-            return encode_text(token.text)
-
-
-def bibtex_text(text: str) -> str:
-    """Return plain text, such as a name, as the inside of a BibTeX field; nothing in it is TeX."""
-    return encode_text(re.sub(r'(^|[\s(])"', r"\1“", text).replace('"', "”"))
+UNICODE_TEX = TexText(escape_text)
+"""For biber, which reads UTF-8."""
 
 
 def _words_with_formulas(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
@@ -75,15 +94,6 @@ def _words_with_formulas(tokens: tuple[Token, ...], index: int) -> tuple[int, in
     if index + 1 < len(tokens) and tokens[index + 1].kind is not TokenKind.TEXT:
         last_start = len(text) - len(text.rsplit(" ", 1)[-1])
     return first_end, last_start
-
-
-def _with_kept_case(token: Token, formula_words: tuple[int, int]) -> Iterator[str]:
-    position = 0
-    for start, end in _kept_spans(token, formula_words):
-        yield encode_text(token.text[position:start])
-        yield f"{{{encode_text(token.text[start:end])}}}"
-        position = end
-    yield encode_text(token.text[position:])
 
 
 def _kept_spans(token: Token, formula_words: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,40 @@
+"""Names of authors as BibTeX and biber read them."""
+
+import re
+from collections.abc import Iterable
+
+from readinglist.domain.person_name import PersonName, first_authors
+from readinglist.exporters.tex_text import TexText
+
+_WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
+# Natbib reads "[Author(2017)]" as label and year, and biber "given=Ada" as a part of a name, so
+# these must not stand free in a name.
+_OTHER_SYNTAX = re.compile(r"([()\[\],=])")
+
+
+def tex_names(display_names: Iterable[str], most: int, tex: TexText) -> str:
+    """Return the authors as one field: all of them if ``most`` is 0, else at most so many."""
+    authors = first_authors(display_names, most)
+    names = [_tex_name(name, tex) for name in authors.names]
+    return " and ".join([*names, "others"] if authors.has_more else names)
+
+
+def _tex_name(name: PersonName, tex: TexText) -> str:
+    """Return ``von Last, Jr, First``, or in braces what BibTeX must not take apart."""
+    if name.is_team or not name.given:
+        return f"{{{tex.plain(name.full_name)}}}"
+    family = _name_part(name.family, tex)
+    if any(word[0].islower() for word in name.family.split()[1:]):
+        family = f"{{{family}}}"  # "Agüera y Arcas": a lower-case word would end the particle
+    parts = [f"{name.particle} {family}".strip(), name.suffix, _name_part(name.given, tex)]
+    return ", ".join(part for part in parts if part)
+
+
+def _name_part(text: str, tex: TexText) -> str:
+    pieces = _OTHER_SYNTAX.split(text)
+    encoded = "".join(
+        f"{{{piece}}}" if index % 2 else tex.plain(piece) for index, piece in enumerate(pieces)
+    )
+    # To BibTeX a hyphen is a separator, and a part of hyphens only is a missing part.
+    is_torn = _WORD_AND.search(text) or not any(map(str.isalnum, text))
+    return f"{{{encoded}}}" if is_torn else encoded
