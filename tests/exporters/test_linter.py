@@ -65,7 +65,6 @@ def test_what_goes_wrong_in_bibtex(title: str, said: str, fix: Fix) -> None:
 
 
 def test_letters_that_pdflatex_does_not_read_as_they_are() -> None:
-    pytest.importorskip("readinglist.exporters.biblatex")
     paper = with_record(paper_detail("Top-σ × 2"))
     assert messages(paper, "bibtex") == []
     (said,) = messages(paper, "biblatex")
