@@ -53,5 +53,7 @@ def page_link(paper: Paper) -> str:
 
     It is "" for a paper without any link.
     """
+    if paper.arxiv_id:
+        return f"https://arxiv.org/abs/{paper.arxiv_id}"
     links = paper_links(paper)
-    return links.get("abs") or links.get("project") or links.get("code") or ""
+    return links.get("project") or links.get("code") or ""

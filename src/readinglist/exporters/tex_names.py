@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from readinglist.domain.person_name import PersonName, first_authors
+from readinglist.domain.person_name import PersonName, parse_person_name, plain_name
 from readinglist.exporters.tex_text import TexText
 
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -14,12 +15,27 @@ _OTHER_SYNTAX = re.compile(r"([()\[\],=])")
 
 def tex_names(display_names: Iterable[str], most: int, tex: TexText) -> str:
     """Return the authors as one field: all of them if ``most`` is 0, else at most so many."""
-    authors = first_authors(display_names, most)
-    names = [_tex_name(name, tex) for name in authors.names]
-    return " and ".join([*names, "others"] if authors.has_more else names)
+    names: list[str] = []
+    for display_name in display_names:
+        if plain := plain_name(display_name):
+            name = f"{plain[1]}, {plain[0]}"
+        else:
+            name = _tex_name(display_name, tex)
+        if name and most and len(names) == most:
+            return " and ".join((*names, "others"))
+        if name:
+            names.append(name)
+    return " and ".join(names)
 
 
-def _tex_name(name: PersonName, tex: TexText) -> str:
+@lru_cache(maxsize=4096)
+def _tex_name(display_name: str, tex: TexText) -> str:
+    """Return a name as a field has it, "" if it is none; authors of one day come again the next."""
+    name = parse_person_name(display_name)
+    return _parted_name(name, tex) if name else ""
+
+
+def _parted_name(name: PersonName, tex: TexText) -> str:
     """Return ``von Last, Jr, First``, or in braces what BibTeX must not take apart."""
     if name.is_team or not name.given:
         return f"{{{tex.plain(name.full_name)}}}"

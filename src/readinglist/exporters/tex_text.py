@@ -7,6 +7,7 @@ acronyms, words in mixed case and capitals with digits get them (0.8 words a tit
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from readinglist.exporters.tex_characters import encode_text
 from readinglist.exporters.tex_escapes import escape_text
@@ -15,6 +16,17 @@ from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 _LETTERS = "(?:[^\\W_][\u0300-\u036f]*)+"
 _SEGMENT = re.compile(f"{_LETTERS}(?:[._@&'\N{RIGHT SINGLE QUOTATION MARK}]{_LETTERS})*")
 _JOINTS = frozenset("-/+\N{EN DASH}")  # "GPT-4" is one word, and so is "I2V/T2V"
+
+# Most titles have neither TeX nor a letter beyond ASCII; what is kept in them one expression finds.
+_PLAIN_TITLE = re.compile("[A-Za-z0-9,;:!?()/+*.'-]+(?: [A-Za-z0-9,;:!?()/+*.'-]+)*")
+_INSIDE = "(?:[A-Za-z0-9]|[.'](?=[A-Za-z0-9]))"
+_PLAIN_KEPT = (
+    rf"(?=[A-Za-z0-9])(?=(?:{_INSIDE}+?[A-Z]|[A-Z]{_INSIDE}*?[0-9]|[B-Z](?!{_INSIDE}))){_INSIDE}+"
+)
+_PLAIN_SPAN = re.compile(
+    rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][.']){_PLAIN_KEPT}"
+    rf"(?:[-/+](?:{_PLAIN_KEPT}|[0-9]+(?!{_INSIDE})))*"
+)
 
 
 class TexText:
@@ -29,6 +41,12 @@ class TexText:
         Formulas are kept, in braces, if they are known to compile; the rest of the text prints as
         it reads. A ``&``, a sum in dollars or ``\input`` is text.
         """
+        if _PLAIN_TITLE.fullmatch(title):
+            words = title.split(" ")
+            return " ".join([w if w.islower() else _with_kept_spans(w) for w in words])
+        return self._title_with_care(title)
+
+    def _title_with_care(self, title: str) -> str:
         parts: list[str] = []
         style_depth = 0
         tokens = tokenise(title)
@@ -45,15 +63,17 @@ class TexText:
                 parts.append(self._encode(token.text))  # the braces of the style keep the case
             else:
                 parts.extend(self._with_kept_case(token, _words_with_formulas(tokens, index)))
-        return re.sub(" +", " ", "".join(parts))
+        return _one_space("".join(parts))
 
     def running_text(self, text: str) -> str:
         """Return running text such as an abstract, whose case no style changes."""
-        return re.sub(" +", " ", "".join(map(self._running_token, tokenise(text))))
+        return _one_space("".join(map(self._running_token, tokenise(text))))
 
     def plain(self, text: str) -> str:
         """Return plain text, such as a name, as the inside of a field; nothing in it is TeX."""
-        return self._encode(re.sub(r'(^|[\s(])"', r"\1“", text).replace('"', "”"))
+        if '"' in text:
+            text = re.sub(r'(^|[\s(])"', r"\1“", text).replace('"', "”")
+        return self._encode(text)
 
     def _running_token(self, token: Token) -> str:
         match token.kind:
@@ -75,11 +95,23 @@ class TexText:
         yield self._encode(token.text[position:])
 
 
+def _one_space(text: str) -> str:
+    return re.sub("  +", " ", text) if "  " in text else text
+
+
 ASCII_TEX = TexText(encode_text)
 """For BibTeX and its styles, which know bytes only."""
 
 UNICODE_TEX = TexText(escape_text)
 """For biber, which reads UTF-8."""
+
+
+@lru_cache(maxsize=65536)
+def _with_kept_spans(word: str) -> str:
+    """Return a word of a plain title; titles are made of few words, used again and again."""
+    if word[1:].islower() and word.isalpha():
+        return word
+    return _PLAIN_SPAN.sub(r"{\g<0>}", word)
 
 
 def _words_with_formulas(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
