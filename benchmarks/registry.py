@@ -14,6 +14,7 @@ BENCHMARKS = {
     "searching": "from a key to painted rows",
     "memory": "the memory of the whole program",
     "writing": "bringing papers in, starring one meanwhile, disk space",
+    "exporting": "putting all papers out",
     "bulk_edits": "editing all papers at once, and stalls of the window meanwhile",
 }
 """Modules of this package, in the order in which they run, and what each of them measures."""
