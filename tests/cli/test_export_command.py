@@ -104,3 +104,15 @@ def test_options_that_there_are_not(words: tuple[str, ...], said: str, cli: Cli)
     ended = cli("export", "--format", "bibtex", *words)
     assert (ended.status, ended.out) == (2, "")
     assert said in " ".join(ended.err.split())
+
+
+def test_a_check_writes_nothing_and_says_what_is_wrong(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "refs.bib"
+    asked = ("export", "date:2025-06-03", "--format", "bibtex", "-o", str(target), "--check")
+    good = cli(*asked)
+    assert (good.status, good.out) == (0, "Nothing to mend in 29 papers.\n")
+    assert "are not known for 29 papers" in good.err
+    lost = cli("export", "--format", "bibtex", "--check")
+    assert lost.status == 1
+    assert "\tThe source seems to have lost LaTeX of the title.\n" in lost.out
+    assert not target.exists()

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from readinglist.cli.asked_order import asked_list, asked_order
@@ -12,6 +12,8 @@ from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.domain.query import without_hidden
 from readinglist.exporters import Exporter, exporter_named
 from readinglist.library.export import export_text, write_atomically
+from readinglist.library.export_check import check_export
+from readinglist.library.library import Library
 
 
 def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -22,6 +24,8 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
         asked = asked_condition(chosen.query)
         order = asked_order(library, asked, chosen.sort)
         keys = library.papers.keys(without_hidden(asked), order).result()
+        if chosen.check:
+            return _check(library, keys, exporter, options)
         if not keys:
             complain("No paper matches.")
             if chosen.output not in {None, "-"} and Path(chosen.output).exists():
@@ -54,3 +58,20 @@ def asked_options(exporter: Exporter, chosen: argparse.Namespace) -> ExportOptio
         named = ", ".join(name.removeprefix("most_") for name in useless)
         complain(f"{exporter.title} has no use for: {named}.")
     return changed_options(exporter.defaults, wanted, exporter.choices)
+
+
+def _check(
+    library: Library, keys: Sequence[int], exporter: Exporter, options: ExportOptions
+) -> bool:
+    """Print what the linter says, a line for each finding; tell whether it found nothing."""
+    check = check_export(library, keys, exporter, options)
+    for finding in check.findings:
+        print(f"{finding.paper.paper_id}\t{finding.message}")
+    if check.without_record:
+        complain(
+            f"arXiv's own title, categories and venue are not known for "
+            f"{papers(len(check.without_record))}."
+        )
+    if not check.findings:
+        print(f"Nothing to mend in {papers(len(keys))}.")
+    return not check.findings

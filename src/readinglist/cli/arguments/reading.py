@@ -36,6 +36,7 @@ examples:
   readinglist export is:starred --format bibtex -o refs.bib
   readinglist export tag:rl since:2025-06 --format markdown
   readinglist export is:starred --format bibtex --with abstract,tags --authors 10
+  readinglist export is:starred --format bibtex --check
   readinglist export 'list:"Related work"' --format markdown --sort newest
 """
 
@@ -112,6 +113,11 @@ def add_export(command: AddParser) -> None:
         metavar="N",
         type=checked(read_author_count),
         help="name the first N authors, then “and others”; all for everybody",
+    )
+    export.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; say what engines would choke on or print wrong, a line for each",
     )
     export.add_argument(
         "-o", "--output", metavar="FILE", help="where to write; standard output if not given"
