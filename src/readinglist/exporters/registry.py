@@ -11,6 +11,7 @@ from readinglist.exporters.bibtex import BibtexExporter
 from readinglist.exporters.csl_json import CslJsonExporter
 from readinglist.exporters.csv_table import CsvExporter
 from readinglist.exporters.exporter import Exporter
+from readinglist.exporters.html_page import HtmlExporter
 from readinglist.exporters.ids import IdsExporter
 from readinglist.exporters.markdown import MarkdownExporter
 from readinglist.exporters.ris import RisExporter
@@ -28,7 +29,7 @@ def exporters() -> Mapping[str, Exporter]:
     """Return every format by the name that the command line uses."""
     own: tuple[Exporter, ...] = (
         *(BibtexExporter(), BiblatexExporter(), MarkdownExporter(), RisExporter()),
-        *(CslJsonExporter(), CsvExporter(), IdsExporter()),
+        *(CslJsonExporter(), CsvExporter(), HtmlExporter(), IdsExporter()),
     )
     return MappingProxyType(with_plug_ins(own, entry_points(group=ENTRY_POINT)))
 

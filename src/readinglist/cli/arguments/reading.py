@@ -87,7 +87,7 @@ def add_export(command: AddParser) -> None:
         metavar="FORMAT",
         required=True,
         type=checked(read_format),
-        help="bibtex, markdown, ris, csl-json, csv or ids",
+        help="bibtex, biblatex, markdown, ris, csl-json, csv, html or ids",
     )
     export.add_argument(
         "--with",
