@@ -40,6 +40,8 @@ class Field(StrEnum):
     """The colour and the digit of a tag; the changes go by the numbers of tags."""
     LIST_ITSELF = "list itself"
     """Name and description of a reading list; the changes go by the numbers of lists."""
+    CITATION_KEY = "citation key"
+    """The key by which a paper is cited; every paper has one."""
     RULE = "rule"
     """A rule; the changes go by the numbers of rules."""
 
@@ -153,6 +155,7 @@ _PAST = {
     "Colour": "Coloured",
     "Run": "Ran",
     "Merge": "Merged",
+    "Change": "Changed",
 }
 
 
@@ -201,6 +204,7 @@ _TITLES: Mapping[Field, Callable[[Edit], str]] = {
     Field.READ: lambda edit: f"Mark {_papers(edit)} {'read' if _first(edit).after else 'unread'}",
     Field.RATING: lambda edit: f"{_verb('Rate', 'Unrate')(edit)} {_first(edit).after}".rstrip(),
     Field.NOTE: lambda edit: "Note" if len(edit.changes) == 1 else f"Note on {_papers(edit)}",
+    Field.CITATION_KEY: lambda edit: f"Change the citation key of {_papers(edit)}",
     Field.TAG: lambda edit: f"{_verb('Tag', 'Untag')(edit)} “{edit.tag}”",
     Field.LIST: _list_title,
     Field.QUEUE: _queue_title,

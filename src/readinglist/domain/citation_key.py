@@ -1,40 +1,45 @@
-"""Citation keys such as ``vaswani2017attention``: family name, first-version year, first word.
+"""Citation keys such as ``vaswani2017attention``: unique, safe in every engine, and lasting.
 
-The key is given once, when a paper comes in, and stored; a sync never changes it. Of 74,728 arXiv
-papers 9.7 % share this form, but none in lists of 200 (measured 2026-11), so a suffix for the
-newcomer is enough. Letters and digits only: BibTeX drops entries whose keys differ in case alone,
-pandoc rejects a file with ``#`` in a key, and a space ends an entry.
+How new ones are made is said by a pattern (``domain.key_pattern``). A key is given once, when a
+paper comes in, and stored; a sync never changes it, a reader may. Of 74,728 arXiv papers 9.7 %
+share the usual form, but none in lists of 200 (measured 2026-11), so a suffix for the newcomer is
+enough. Made keys have letters and digits only: BibTeX drops entries whose keys differ in case
+alone, pandoc rejects a file with ``#`` in a key, and a space ends an entry.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-_COMMON = (
-    "a an the on of for in to and or with from by at as is are be can do does how what when where "
-    "why which who via towards toward into over under its it"
-)
-_STOP_WORDS = frozenset(_COMMON.split())
-# Letters that NFKD does not take apart.
-_FOLDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
-    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
-)
-_LONGEST_PART = 24
+from readinglist.domain.errors import UserFacingError
+
+LONGEST_KEY = 100
+"""Characters; longer ones are refused."""
+
+# What all engines read, in the middle of a key at least: pandoc ends a key before a last sign.
+_READ_BY_ALL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_:.+/-]*[A-Za-z0-9])?")
 
 
-def _ascii(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
-    return re.sub(r"[^a-z0-9 ]+", "", re.sub(r"[-/:,.;()\u2013\u2014\s]", " ", folded))
+def checked_key(text: str) -> str:
+    """Return a key that a reader typed, or that another program gave, as it is kept.
+
+    Raises:
+        UserFacingError: an engine would not read it.
+    """
+    key = text.strip()
+    if len(key) > LONGEST_KEY:
+        raise UserFacingError(f"A key may have up to {LONGEST_KEY} characters.", "Shorten it.")
+    if not _READ_BY_ALL.fullmatch(key):
+        raise UserFacingError(
+            f"“{key}” is not read as a key by every engine." if key else "A key needs a letter.",
+            "Use the letters a to z and digits, with - : . _ + or / between them.",
+        )
+    return key
 
 
-def base_citation_key(family_name: str, year: int, title: str) -> str:
-    """Return the key without a suffix; ``paper`` stands in for a name that has no ASCII letters."""
-    name = _ascii(family_name).replace(" ", "")[:_LONGEST_PART] or "paper"
-    words = [word for word in _ascii(title).split() if word not in _STOP_WORDS]
-    word = next((word for word in words if not word.isdigit()), words[0] if words else "")
-    return f"{name}{year}{word[:_LONGEST_PART]}"
+def is_safe_key(key: str) -> bool:
+    """Whether every engine reads a key."""
+    return _READ_BY_ALL.fullmatch(key) is not None
 
 
 def _suffixes() -> Iterator[str]:
@@ -50,6 +55,6 @@ def _suffixes() -> Iterator[str]:
 def unused_citation_key(base: str, taken: Iterable[str]) -> str:
     """Return ``base`` or, if it is taken in any case of letters, ``base`` with a free suffix."""
     used = {key.lower() for key in taken}
-    if base not in used:
+    if base.lower() not in used:
         return base
-    return next(key for suffix in _suffixes() if (key := base + suffix) not in used)
+    return next(key for suffix in _suffixes() if (key := base + suffix).lower() not in used)

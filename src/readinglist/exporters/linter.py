@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readinglist.domain.citation_key import is_safe_key
 from readinglist.domain.clean_text import one_line
 from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
@@ -26,7 +27,6 @@ FEWER_AUTHORS = 10
 _TEX_FORMATS = frozenset(("bibtex", "biblatex"))
 _CITING_FORMATS = _TEX_FORMATS | {"markdown", "csl-json"}
 
-_SAFE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:-]*")
 # pdfLaTeX reads these as they are, though they are written as maths for BibTeX.
 _READ_BY_PDFLATEX = frozenset("\u00d7²³¹°µ→←•™±÷¬·…")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
@@ -83,11 +83,11 @@ class Linter:
             yield from check(paper)
 
     def _key(self, paper: PaperDetail) -> Iterator[Finding]:
-        if self._format in _CITING_FORMATS and not _SAFE_KEY.fullmatch(paper.citation_key):
+        if self._format in _CITING_FORMATS and not is_safe_key(paper.citation_key):
             yield Finding(
                 paper,
-                f"The key “{paper.citation_key}” is not read by every engine; letters, digits, "
-                "hyphens and colons are.",
+                f"The key “{paper.citation_key}” is not read by every engine; letters and "
+                "digits are.",
                 Fix.EDIT_KEY,
             )
 

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from readinglist.domain.change import LibraryChange
+from readinglist.library.citation_keys import CitationKeys
 from readinglist.library.edit_history import EditHistory
 from readinglist.library.lists import Lists
 from readinglist.library.reading_queue import ReadingQueue
@@ -26,6 +27,7 @@ class Library:
         papers: reading.
         edits: the reader's changes of papers, and undo of all changes.
         tags: tags as such.
+        citation_keys: by what papers are cited.
         lists: reading lists.
         queue: what is to be read, in which order.
         searches: saved searches.
@@ -45,6 +47,7 @@ class Library:
         self.papers = Papers(self.database)
         self.edits = EditHistory(self.database)
         self.tags = Tags(self.edits)
+        self.citation_keys = CitationKeys(self.edits, self.database)
         self.lists = Lists(self.edits)
         self.queue = ReadingQueue(self.edits)
         self.searches = Searches(self.edits)

@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readinglist.domain.annotation import Edit, Field, FieldChange
-from readinglist.storage import annotations, reading_lists, reading_queue, rules, searches, tags
+from readinglist.storage import (
+    annotations,
+    citation_keys,
+    reading_lists,
+    reading_queue,
+    rules,
+    searches,
+    tags,
+)
 from readinglist.storage.write_engine import WriteSession
 
 PIECE = 2000
@@ -42,6 +50,7 @@ _STORED: Mapping[Field, _Stored] = {
     Field.LIST: _Stored(reading_lists.read_ranks, reading_lists.write_ranks),
     Field.LIST_ITSELF: _Stored(reading_lists.read_lists, reading_lists.write_lists),
     Field.QUEUE: _Stored(reading_queue.read_queued, reading_queue.write_queued),
+    Field.CITATION_KEY: _Stored(citation_keys.read_keys, citation_keys.write_keys),
     Field.SEARCH: _Stored(searches.read_query, searches.write_query),
     Field.RULE: _Stored(rules.read_rules, rules.write_rules),
 }

@@ -155,18 +155,23 @@ def annotation_terms(field: Field, value: str, term: str = "") -> frozenset[str]
     if field in _FLAG_TERMS:
         on, off = _FLAG_TERMS[field]
         return on if value else off
+    if field is Field.RATING:
+        return frozenset(count_terms(NumberField.RATING, int(value or 0)))
+    return frozenset(_terms_of(field, value, term)) if value else frozenset()
+
+
+def _terms_of(field: Field, value: str, term: str) -> Iterable[str]:
     match field:
         case Field.TAG | Field.LIST:
-            return frozenset([term] if value else [])
+            return [term]
         case Field.QUEUE:
-            return frozenset([QUEUE_STATES[value.partition(" ")[0]]] if value else [])
-        case Field.RATING:
-            return frozenset(count_terms(NumberField.RATING, int(value or 0)))
+            return [QUEUE_STATES[value.partition(" ")[0]]]
         case Field.NOTE:
-            words = (Mark.NOTE + word for word in words_of(value))
-            return frozenset([HAS_NOTE, *words] if value else [])
+            return [HAS_NOTE, *(Mark.NOTE + word for word in words_of(value))]
+        case Field.CITATION_KEY:
+            return [exact_term(ExactField.CITATION_KEY, value)]
         case _:
-            return frozenset()  # tags, lists, searches and rules themselves are not of a paper
+            return []  # tags, lists, searches and rules themselves are not of a paper
 
 
 _FLAG_TERMS: dict[Field, tuple[frozenset[str], frozenset[str]]] = {
