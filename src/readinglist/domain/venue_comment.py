@@ -8,15 +8,19 @@ such as "accepted", or in a piece that holds nothing but the name and the year.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from readinglist.domain.clean_text import one_line
 
 from readinglist.domain.venue import Venue, VenueKind
-from readinglist.domain.venue_grammar import ReadName, as_findings, read_name, venues_within
+from readinglist.domain.venue_grammar import ReadName, as_findings, known_venue, read_name, venues_within
 from readinglist.domain.venue_workshops import WORKSHOP, read_workshop
 
 _MOST_READ = 1_000
 """Characters of a comment that are read; arXiv's longest has a few hundred more."""
+
+_MAY_NAME_ONE = re.compile(r"(?:19|20)\d\d|['’‘A-Z]\s?\d\d\b|[Aa]c+ep|[Pp]ubli|[Aa]ppear|[Pp]resent|[Pp]ress\b|[Pp]roc|@|[Ff]orthc")
+"""Said of all that name a venue; half of the comments have pages and figures only."""
 
 _MARKUP = re.compile(r"<[^<>]{0,300}>|\\(?:href|url)\b|[{}$~]|``|''")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\b")
@@ -25,7 +29,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[;|•]\s*|\s+[-–—]{1,2}\s+")
-_NOT_YET = re.compile(
+NOT_YET = re.compile(
     r"submit|submiss|submision|submited|\bunder\b[\w\s-]{0,20}\brev[ie]+w|\bin\s+(?:peer[\s-])?review\b"
     r"|reviewing|\bunder\s+(?:major\s+|minor\s+)?(?:revision|consideration|submission)"
     r"|\breject|\bif\s+accepted|\bprepar(?:ed|ing|ation)\b|\bintended\b|\banonym"
@@ -53,9 +57,9 @@ _ACCEPTED = re.compile(
     r"\b(?:(?:accept(?:ed|ance|s)?|acceped|accepeted|published|(?:to|will)\s+(?:be\s+)?(?:appear|published|presented)"
     r"|appear(?:s|ed|ing)?|presented|forthcoming|in\s+press|camera[\s-]ready(?:\s+version)?)\b)"
     r"(?P<filler>(?:[\s,:(]+(?:for|as|and|to|be|been|is|was|it|will|has|have|the|appear|published|presented|publication"
-    r"|presentation|inclusion|oral|spotlight|highlight|poster|an?|full|short|long|regular|main|conference|journal|research"
-    r"|industry|demo|position|technical|workshop(?=\s+papers?)|paper|papers|article|in|at|by|into|on|with|of|@|from|proceedings|proc\.|accepted"
-    r"|upcoming|prestigious|annual|main|track|session|edition|version)(?![\w-]))*)[\s,:\"'“‘(\[]*",
+    r"|presentation|inclusion|oral|spotlight|highlight|poster|an?|full|short|long|regular|main|(?-i:conference|journal|research"
+    r"|industry|demo|position|technical|article|annual|track)|workshop(?=\s+papers?)|paper|papers|in|at|by|into|on|with|of|@|from|proceedings|proc\.|accepted"
+    r"|upcoming|prestigious|main|session|edition|version)(?![\w-]))*)[\s,:\"'“‘(\[]*",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|by|to|into|for|of|on)\b|[@:]", re.IGNORECASE)
@@ -69,12 +73,14 @@ _TRACK_WORDS = (
     r"|special|surveys?|position|datasets?|benchmarks?|applied|applications?|ADS|resource|technical|top|best|awards?"
     r"|outstanding|honou?rable|nominat\w*|candidate|runner|notable|final|preprint|early|rating|score|project|code|page"
     r"|website|homepage|webpage|link|\d+\s*pages|human|social|in[- ]person|lecture|presentations?|session|area|chairs?|selected|distinguished"
-    r"|publication|articles?|edition|meeting|data|ai\s+(?:for|and)|interactive|creative|new|archival|series|volume|vol"
+    r"|publication|articles?|edition|meeting|data|ai\s+(?:for|and)|interactive|creative|new|archival|PMLR|LNCS|IEEE|ACM|Springer|perspectives?|series|volume|vol"
 )
 _COMPLETE = re.compile(
     rf"(?i:$|[.,;:!?|&/-]|[–—]|(?:as|in|for|with|held|to|which|that|where|on|by|will|is|was|this|our|we|under|via|from|\d+\s*pages?|\d+\s*figures?)\b"
-    rf"|[(\[]?\s*(?:the\s+)?(?:{_TRACK_WORDS})\b|and\s+(?-i:[a-z]))",
+    rf"|[(\[]?\s*(?:the\s+)?(?:{_TRACK_WORDS})\b|and\s+(?-i:[a-z])|\((?-i:[A-Z])[a-z]+(?:\s[A-Z]\w+)*,\s[^()]+\))",
 )
+_YEAR_AGAIN = re.compile(r"^[\s,(]*(?:19|20)\d\d\b")
+_GRAPHICS = re.compile(r"\bTOG\b|Transactions on Graphics")
 _CLOSERS = "\"'”’)]} "
 _HELD_AT = re.compile(
     r"\s*[,(]?\s*(?:@|at|co-?\s?located\s+(?:with|at)|collocated\s+(?:with|at)|in\s+conjunction\s+with|part\s+of)\s+(?:the\s+)?",
@@ -93,17 +99,31 @@ def venue_of_comment(comment: str) -> Venue | None:
     """Return the one venue that a comment names, None if there is none or more than one."""
     text = _LINK.sub(" | ", _MARKUP.sub(" ", one_line(comment[:_MOST_READ])))
     sentences = list(_sentences(" ".join(text.split())))
-    has_workshop = any(WORKSHOP.search(sentence) for sentence in sentences)
-    needs_verb = any(_NOT_YET.search(s) or _OTHER_PAPER.search(s) for s in sentences)
+    telling = [sentence for sentence in sentences if _MAY_NAME_ONE.search(sentence)]
+    if not telling:
+        return None
+    has_workshop = any(map(WORKSHOP.search, sentences))
+    needs_verb = any(map(_is_of_another_kind, sentences))
     found: list[Venue] = []
-    for sentence in sentences:
-        if _NOT_YET.search(sentence) or _LESS_THAN_A_PAPER.search(sentence):
-            continue
-        if has_workshop:
-            found.extend(_workshops_of(sentence) if WORKSHOP.search(sentence) else ())
-        else:
-            found.extend(_of_sentence(sentence, needs_verb=needs_verb))
+    for sentence in telling:
+        found.extend(_venues_of(sentence, has_workshop=has_workshop, needs_verb=needs_verb))
     return _only(found)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_another_kind(sentence: str) -> bool:
+    """Tell whether a sentence speaks of what is not published yet, or of another paper."""
+    return bool(NOT_YET.search(sentence) or _OTHER_PAPER.search(sentence))
+
+
+@lru_cache(maxsize=1024)
+def _venues_of(sentence: str, *, has_workshop: bool, needs_verb: bool) -> tuple[Venue, ...]:
+    """Return the venues of a sentence, which many papers share word by word."""
+    if NOT_YET.search(sentence) or _LESS_THAN_A_PAPER.search(sentence):
+        return ()
+    if has_workshop:
+        return tuple(_workshops_of(sentence)) if WORKSHOP.search(sentence) else ()
+    return tuple(_of_sentence(sentence, needs_verb=needs_verb))
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -167,7 +187,12 @@ def _workshops_of(sentence: str) -> Iterator[Venue]:
 
 def _checked(read: ReadName) -> Iterator[Venue]:
     """Yield the venue if what follows its name leaves no doubt."""
-    rest = read.rest.lstrip(_CLOSERS)
+    rest = _YEAR_AGAIN.sub("", read.rest).lstrip(_CLOSERS)
+    if read.rest.startswith("]"):
+        rest = ""
+    if read.venue.letters.startswith("SIGGRAPH") and _GRAPHICS.search(rest):
+        read = replace(read, venue=known_venue("TOG", read.venue.year))
+        rest = ""
     held_at = _HELD_AT.match(rest)
     if held_at and (host := read_name(rest[held_at.end() :])) and host.is_known:
         name = " ".join(f"{read.venue.name} at {host.venue.short_name}".split())

@@ -24,7 +24,7 @@ _LEAD = re.compile(
     rf"|{_PUBLISHER}(?=\s+(?:{_LETTERS})\b))\b\.?[\s,:\"'“‘/]*)*",
     re.IGNORECASE,
 )
-TITLE_WORD = rf"(?:(?!{_YEAR}\b)[A-Z0-9](?:[\w&'’/+-]|\.(?=\w))*|(?:of|on|for|and|in|the|with|to)\b|&)"
+TITLE_WORD = rf"(?:(?!\d+\b(?!\.\d))[A-Z0-9](?:[\w&'’/+-]|\.(?=\w))*|(?:of|on|for|and|in|the|with|to)\b|&)"
 _YEAR_AFTER = rf"(?:[\s_,-]{{0,2}}(?:[(\[]\s*)?['’‘`´]?\s?(?P<year>{_YEAR}|(?<=['’‘`´])\d\d|[012]\d(?!\s*(?:pages?|pp|figures?|tables?)\b))(?!\d|[.:]\d|th|st|nd|rd|-[A-Za-z])[)\]]?)?"
 _KNOWN = re.compile(rf"(?P<letters>{_LETTERS})(?![A-Za-z])(?!-W\b|W\b){_YEAR_AFTER}")
 _KNOWN_WITHIN = re.compile(rf"(?<![\w-]){_KNOWN.pattern}")
@@ -54,8 +54,12 @@ _NAME = re.compile(
 )
 _JOURNAL_HEAD = re.compile(r"\b(?:Transactions|Journal|Letters|Magazine)\b|Proceedings of the ACM on\b")
 _IN_BRACKETS = re.compile(
-    rf"\s*[(\[]\s*(?:the\s+)?(?P<letters>(?:{_PUBLISHER}\s+)?[A-Za-z0-9][\w&/+ -]{{0,18}}?)\s*[-,]?\s*(?:['’‘]?\s?(?P<year>{_YEAR}|(?<=['’‘])\d\d|(?<=[A-Z-])\d\d))?\s*[)\]]"
+    rf"\s*[(\[]\s*(?:the\s+)?(?P<letters>(?:{_PUBLISHER}\s+)?[A-Za-z0-9][\w&/+ -]{{0,18}}?)\s*[-,]?\s*(?:['’‘]?\s?(?P<year>{_YEAR}|(?<=['’‘])\d\d|(?<=[A-Z-])\d\d))?(?:\s+(?i:main|findings?|oral|poster|conference|track|industry))*\s*[)\]]"
 )
+_PLACE = re.compile(r"(?:(?<=Conference)|(?<=Symposium))\s+in\s+[A-Z].*$")
+_NO_NAME = re.compile(r"accept|publish|present|appear|code|paper|this|our|camera|project|to\b|in\b", re.IGNORECASE)
+"""What no name of a venue begins with."""
+
 _GOES_ON = re.compile(r",\s+(?:[A-Z]\w+\s+){1,3}(?:and|&)\s|\s*(?:and|&|:)\s+[A-Z]|\s+[-–—]\s")
 """What follows a name that was not read to its end."""
 
@@ -124,9 +128,12 @@ def _read_known(text: str, start: int) -> ReadName | None:
 
 def _without_full_name(rest: str, letters: str) -> str:
     """Drop the full name in brackets after the letters."""
-    bracket = re.match(r"\s*[(\[](?P<name>[^()\[\]]{10,160})[)\]]", rest)
+    bracket = re.match(r"\s*[(\[](?P<name>[^()\[\]]{2,160})[)\]]", rest)
     if bracket is None:
         return rest
+    again = _KNOWN.fullmatch(bracket["name"])
+    if again and _usual(again["letters"]) == letters:
+        return rest[bracket.end() :]
     lead = _LEAD.match(bracket["name"])
     words = re.split(rf"[,:]?\s*\b{_YEAR}|,", bracket["name"][lead.end() if lead else 0 :])[0]
     return rest[bracket.end() :] if _by_full_name().get(_key(words)) == letters else rest
@@ -137,7 +144,8 @@ def known_venue(letters: str, year: int | None) -> Venue:
     if letters in JOURNALS:
         return Venue(VenueKind.JOURNAL, JOURNALS[letters], year, letters)
     kind = VenueKind.WORKSHOP if letters.endswith("W") and letters != "WWW" else VenueKind.CONFERENCE
-    return Venue(kind, f"{CONFERENCES[letters]} ({letters})", year, letters)
+    name = CONFERENCES[letters]
+    return Venue(kind, name if name.endswith(letters) else f"{name} ({letters})", year, letters)
 
 
 def _read_full(text: str, start: int) -> ReadName | None:
@@ -146,7 +154,11 @@ def _read_full(text: str, start: int) -> ReadName | None:
     match = _NAME.match(text, start)
     if match is None:
         return None
-    name = _trimmed(match[0])
+    name = _PLACE.sub("", _trimmed(match[0]))
+    if any(name.startswith(f"{journal} and ") for journal in KNOWN_JOURNALS):
+        return None  # two venues
+    if _NO_NAME.match(name):
+        return None
     rest = text[start + len(name) :]
     name = re.sub(rf"^({_PUBLISHER}) {_ORDINAL} ", r"\1 ", name)
     kind = VenueKind.JOURNAL if _JOURNAL_HEAD.search(name) else VenueKind.CONFERENCE
@@ -156,8 +168,9 @@ def _read_full(text: str, start: int) -> ReadName | None:
     if bracket := _IN_BRACKETS.match(rest):
         letters, rest = bracket["letters"].strip(), rest[bracket.end() :]
         year = _full_year(bracket["year"]) or year
-        if re.fullmatch(_YEAR, letters):
-            letters, year = "", int(letters)
+        if not any(map(str.isupper, letters)):
+            year = int(letters) if re.fullmatch(_YEAR, letters) else year  # "(06/2025)"
+            letters = ""
     if year is None and (after := _NEXT_YEAR.match(rest)):
         year, rest = int(after["year"]), rest[after.end() :]
     if not letters and _GOES_ON.match(rest):
@@ -186,9 +199,13 @@ def _read_known_journal(text: str, start: int) -> ReadName | None:
         name = " ".join(parts[:count])
         if name in KNOWN_JOURNALS:
             rest = text[start + len(name) :]
+            if re.match(r"\s+(?:(?:in|of|for|on|and|with|&)\s+)?[A-Z]", rest):
+                return None  # "Artificial Intelligence in Measurement and Education Conference"
             after = _NEXT_YEAR.match(rest)
             year = int(after["year"]) if after else None
             rest = rest[after.end() :] if after else rest
+            if bracket := _IN_BRACKETS.match(rest):
+                year, rest = _full_year(bracket["year"]) or year, rest[bracket.end() :]
             return ReadName(Venue(VenueKind.JOURNAL, name, year), rest, is_known=True)
     return None
 
@@ -219,7 +236,7 @@ def _read_words(text: str, start: int) -> ReadName | None:
             year, rest = int(after["year"]), rest[after.end() :]
         if known:
             return ReadName(known_venue(known, year), rest, is_known=True)
-        if year and match["name"][0].isupper() and _is_acronym(match["letters"]):
+        if year and not _NO_NAME.match(match["name"]) and match["name"][0].isupper() and _is_acronym(match["letters"]):
             name = f"{match['name']} ({match['letters']})"
             return ReadName(Venue(VenueKind.CONFERENCE, name, year, match["letters"]), rest, is_known=False)
     if match := _WORDS_AND_YEAR.match(text, start):
@@ -232,7 +249,7 @@ def _read_words(text: str, start: int) -> ReadName | None:
 
 def _read_periodical(text: str, start: int) -> ReadName | None:
     match = _PERIODICAL_WORDS.match(text, start)
-    if match is None or not match["name"][0].isupper():
+    if match is None or not match["name"][0].isupper() or _NO_NAME.match(match["name"]):
         return None
     name, rest = _trimmed(match["name"]), text[match.end() :]
     if len(name.split()) < 2:
@@ -339,5 +356,5 @@ _PARTS_OF_MANY = (
 def _key(name: str) -> str:
     """Return what of a name stays the same however it is written."""
     words = re.sub(r"[^\w\s]", " ", name.lower().replace("&", " and ")).split()
-    dropped = {"the", "annual", "ieee", "cvf", "acm", "rsj", "and", "of", "on", "for", "in"}
+    dropped = {"the", "annual", "iapr", "ieee", "cvf", "acm", "rsj", "and", "of", "on", "for", "in"}
     return " ".join(word for word in words if word not in dropped)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 
 def _table(text: str) -> Mapping[str, str]:
-    lines = (line.split(": ", 1) for line in text.strip().splitlines())
+    lines = (line.rsplit(": ", 1) if line.startswith("Robotics") else line.split(": ", 1) for line in text.strip().splitlines())
     return MappingProxyType({letters.strip(): name for letters, name in lines})
 
 
@@ -92,8 +92,10 @@ ISMAR: IEEE International Symposium on Mixed and Augmented Reality
 ISMIR: International Society for Music Information Retrieval Conference
 ISWC: International Semantic Web Conference
 ITSC: IEEE International Conference on Intelligent Transportation Systems
+IUI: International Conference on Intelligent User Interfaces
 IV: IEEE Intelligent Vehicles Symposium
 IVA: ACM International Conference on Intelligent Virtual Agents
+JELIA: European Conference on Logics in Artificial Intelligence
 KDD: ACM SIGKDD Conference on Knowledge Discovery and Data Mining
 KR: International Conference on Principles of Knowledge Representation and Reasoning
 L4DC: Annual Learning for Dynamics and Control Conference
@@ -103,6 +105,7 @@ MICCAI: International Conference on Medical Image Computing and Computer-Assiste
 MIDL: Conference on Medical Imaging with Deep Learning
 MIUA: Annual Conference on Medical Image Understanding and Analysis
 MLSys: Conference on Machine Learning and Systems
+MT Summit: Machine Translation Summit
 NAACL: Conference of the North American Chapter of the Association for Computational Linguistics
 NeurIPS: Conference on Neural Information Processing Systems
 PAKDD: Pacific-Asia Conference on Knowledge Discovery and Data Mining
@@ -175,6 +178,7 @@ PVLDB: Proceedings of the VLDB Endowment
 
 OTHER_SPELLINGS = _table("""
 ACMMM: ACM MM
+Advances in Neural Information Processing Systems: NeurIPS
 ACM Multimedia: ACM MM
 ACM-MM: ACM MM
 AACL-IJCNLP: AACL
@@ -189,12 +193,14 @@ INTERSPEECH: Interspeech
 InterSpeech: Interspeech
 MM: ACM MM
 ECML: ECML PKDD
+MTSummit: MT Summit
 NAACL-HLT: NAACL
 NIPS: NeurIPS
 Neurips: NeurIPS
 NEURIPS: NeurIPS
 Nips: NeurIPS
 RAL: RA-L
+Robotics: Science and Systems: RSS
 SIGKDD: KDD
 SIGdial: SIGDIAL
 SigDial: SIGDIAL

@@ -12,14 +12,18 @@ WORKSHOP = re.compile(
 )
 """Says that a text is about a workshop."""
 
-_WORD = rf"(?:{TITLE_WORD}|(?i:work-?shops?)\b|at\b|by\b|from\b|co-?located\b|collocated\b|conjunction\b|held\b(?=\s+(?:at|in|with))|@)"
+_WORD = rf"(?:{TITLE_WORD}|(?i:work-?shops?)\b|at\b|by\b|from\b|co-?located\b|collocated\b|conjunction\b|held\b(?=\s+(?:at|in|with))|as\s+an?\b(?=\s+[A-Z])|@|\+|\d(?=:))"
 _NAME = re.compile(
     rf"(?:{_WORD}|(?:19|20)\d\d\b)"
     rf"(?:[\s:,\"“”'‘’()@&-]+(?:{_WORD}|(?:19|20)\d\d\b|['’]?\d\d\b)|\))*"
 )
 _GOES_ON = re.compile(r"^(?:and|&|co-?located|collocated|in\s+conjunction|held|at|@|part)\b|^@|^(?:19|20)\d\d$", re.IGNORECASE)
+_SHOWN_AS = re.compile(
+    r"[\s,:-]*(?:\((?:oral|poster|spotlight|short|long|non-archival|best)[^()]*\)|\b(?:oral|poster|spotlight|camera|short|long|full|papers?|project|page|track)\b|(?<=\d{4})\s+in\s+[A-Z]\w+|(?<=\))\s+\d{1,2})+$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"(?:[\s,:\"“'‘(@&-]|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$")
-_LEAD = re.compile(r"(?:(?:the|our|proceedings\s+of|proc\.?\s+of)\b\s*)*[\"“'‘\s]*", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"“'‘\s]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|['’](\d\d)\b")
 _LONGEST = 200
 
@@ -34,7 +38,7 @@ def read_workshop(text: str) -> Venue | None:
     match = _NAME.match(text)
     if match is None:
         return None
-    name = _balanced(_ENDS.sub("", _first_pieces(match[0])))
+    name = _balanced(_ENDS.sub("", _SHOWN_AS.sub("", _first_pieces(match[0]))))
     if not WORKSHOP.search(name) or len(name.split()) < 3 or len(name) > _LONGEST:
         return None
     if name[0].islower() or re.fullmatch(r"(?i)(?:international\s+)?workshops?(?:\s+on)?", name):
@@ -48,9 +52,9 @@ def _first_pieces(text: str) -> str:
     kept = [first]
     for index, piece in enumerate(others):
         words = piece.strip(" \"”'’")
-        is_list = any(re.match(r"\s*(?:and|&)\s", later) or re.search(r"\s(?:and|&)\s", later) for later in others[index:])
+        is_list = any(re.search(r"\s(?:and|&)\s", later) for later in others[index:])
         says = WORKSHOP.search(piece) or any(venues_within(piece)) or _GOES_ON.match(words)
-        if not says and not (is_list and not WORKSHOP.search(",".join(kept))):
+        if not says and not is_list:
             break
         kept.append(piece)
     return ",".join(kept)
