@@ -15,7 +15,7 @@ class ExportOptions:
         default=True,
         metadata={
             "title": "Venue when known",
-            "description": "The conference or journal that arXiv's comment or reference names.",
+            "description": "The conference or journal that arXiv's record names, and the DOI.",
         },
     )
     abstract: bool = field(

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from readinglist.domain.arxiv_record import ArxivRecord
+from readinglist.domain.doi import plain_doi
 from readinglist.domain.reading_queue import QueueState
+from readinglist.domain.venue import Venue, find_venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,13 @@ class PaperDetail:
     def abstract(self) -> str:
         """The abstract with its formulas: arXiv's own if it is known, else the source's."""
         return self.arxiv.abstract if self.arxiv and self.arxiv.abstract else self.paper.abstract
+
+    @property
+    def venue(self) -> Venue | None:
+        """Where the paper was published by arXiv's record; None if that is not sure."""
+        return find_venue(self.arxiv.comment, self.arxiv.journal_ref) if self.arxiv else None
+
+    @property
+    def doi(self) -> str:
+        """The DOI of the published version; "" if arXiv does not have it."""
+        return plain_doi(self.arxiv.doi) if self.arxiv else ""

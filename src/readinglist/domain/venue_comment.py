@@ -11,15 +11,22 @@ from dataclasses import replace
 from functools import lru_cache
 
 from readinglist.domain.clean_text import one_line
-
 from readinglist.domain.venue import Venue, VenueKind
-from readinglist.domain.venue_grammar import ReadName, as_findings, known_venue, read_name, venues_within
+from readinglist.domain.venue_grammar import (
+    ReadName,
+    as_findings,
+    known_venue,
+    read_name,
+    venues_within,
+)
 from readinglist.domain.venue_workshops import WORKSHOP, read_workshop
 
 _MOST_READ = 1_000
 """Characters of a comment that are read; arXiv's longest has a few hundred more."""
 
-_MAY_NAME_ONE = re.compile(r"(?:19|20)\d\d|['’‘A-Z]\s?\d\d\b|[Aa]c+ep|[Pp]ubli|[Aa]ppear|[Pp]resent|[Pp]ress\b|[Pp]roc|@|[Ff]orthc")
+_MAY_NAME_ONE = re.compile(
+    r"(?:19|20)\d\d|['’‘A-Z]\s?\d\d\b|[Aa]c+ep|[Pp]ubli|[Aa]ppear|[Pp]resent|[Pp]ress\b|[Pp]roc|@|[Ff]orthc"
+)
 """Said of all that name a venue; half of the comments have pages and figures only."""
 
 _MARKUP = re.compile(r"<[^<>]{0,300}>|\\(?:href|url)\b|[{}$~]|``|''")
@@ -63,7 +70,9 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|by|to|into|for|of|on)\b|[@:]", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:upon|on|after|if|once|when|until|before|pending|not)\s*$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:upon|on|after|if|once|when|until|before|pending|not)\s*$", re.IGNORECASE
+)
 _IN_PROCEEDINGS = re.compile(r"^\W*(?:in\s+)?proc(?:eedings|\.)", re.IGNORECASE)
 
 
@@ -86,7 +95,9 @@ _HELD_AT = re.compile(
     r"\s*[,(]?\s*(?:@|at|co-?\s?located\s+(?:with|at)|collocated\s+(?:with|at)|in\s+conjunction\s+with|part\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_LONE_LETTERS = re.compile(r"(?:the\s+)?[A-Za-z0-9]*[A-Z][a-z0-9]*[A-Z][\w&/-]*(?:\s+['’]?(?:20)?\d\d)?")
+_LONE_LETTERS = re.compile(
+    r"(?:the\s+)?[A-Za-z0-9]*[A-Z][a-z0-9]*[A-Z][\w&/-]*(?:\s+['’]?(?:20)?\d\d)?"
+)
 _PLACES = frozenset("USA UK UAE TN CA NY U.S.A. U.S. MD MA WA TX FL GA HI PA BC ON NSW LA".split())
 _INDUSTRY = re.compile(r"\bindustr(?:y|ial)\b", re.IGNORECASE)
 _DEMO = re.compile(

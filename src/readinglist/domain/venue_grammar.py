@@ -24,12 +24,15 @@ _LEAD = re.compile(
     rf"|{_PUBLISHER}(?=\s+(?:{_LETTERS})\b))\b\.?[\s,:\"'“‘/]*)*",
     re.IGNORECASE,
 )
-TITLE_WORD = rf"(?:(?!\d+\b(?!\.\d))[A-Z0-9](?:[\w&'’/+-]|\.(?=\w))*|(?:of|on|for|and|in|the|with|to)\b|&)"
+TITLE_WORD = (
+    r"(?:(?!\d+\b(?!\.\d))[A-Z0-9](?:[\w&'’/+-]|\.(?=\w))*|(?:of|on|for|and|in|the|with|to)\b|&)"
+)
 _YEAR_AFTER = rf"(?:[\s_,-]{{0,2}}(?:[(\[]\s*)?['’‘`´]?\s?(?P<year>{_YEAR}|(?<=['’‘`´])\d\d|[012]\d(?!\s*(?:pages?|pp|figures?|tables?)\b))(?!\d|[.:]\d|th|st|nd|rd|-[A-Za-z])[)\]]?)?"
 _KNOWN = re.compile(rf"(?P<letters>{_LETTERS})(?![A-Za-z])(?!-W\b|W\b){_YEAR_AFTER}")
 _KNOWN_WITHIN = re.compile(rf"(?<![\w-]){_KNOWN.pattern}")
 _KNOWN_IN_SMALL = re.compile(
-    rf"(?P<letters>{'|'.join(s for s in _SPELLINGS if len(s) > 3 and s.isalpha())})(?![A-Za-z]){_YEAR_AFTER}", re.IGNORECASE
+    rf"(?P<letters>{'|'.join(s for s in _SPELLINGS if len(s) > 3 and s.isalpha())})(?![A-Za-z]){_YEAR_AFTER}",
+    re.IGNORECASE,
 )
 _FINDINGS = re.compile(
     r"(?:the\s+)?Findings?(?:\s+(?:of|at|in))?(?:\s+the)?[\s:]+"
@@ -43,8 +46,12 @@ _TRACK_AND_YEAR = re.compile(
 _WORDS_AND_LETTERS = re.compile(
     rf"(?P<name>{TITLE_WORD}(?:,?\s+{TITLE_WORD}){{1,11}}?)(?=\s*[(\[]\s*(?:the\s+)?(?P<letters>[A-Z0-9][\w&/+-]*?)\s*[-,]?\s*['’‘]?(?P<year>{_YEAR}|(?<=['’‘])\d\d)?\s*[)\]])"
 )
-_WORDS_AND_YEAR = re.compile(rf"(?P<name>{TITLE_WORD}(?:\s+{TITLE_WORD}){{1,11}}?)[\s,(]+(?P<year>{_YEAR})\b\)?")
-_AT_HOST = re.compile(r"(?P<name>[A-Za-z0-9][\w&-]*(?:\s+(?:20\d\d|Workshop))?)\s*(?:@|at\b)\s*(?:the\s+)?(?=\S)")
+_WORDS_AND_YEAR = re.compile(
+    rf"(?P<name>{TITLE_WORD}(?:\s+{TITLE_WORD}){{1,11}}?)[\s,(]+(?P<year>{_YEAR})\b\)?"
+)
+_AT_HOST = re.compile(
+    r"(?P<name>[A-Za-z0-9][\w&-]*(?:\s+(?:20\d\d|Workshop))?)\s*(?:@|at\b)\s*(?:the\s+)?(?=\S)"
+)
 _PERIODICAL_WORDS = re.compile(
     rf"(?P<name>(?:Acta|Annals\s+of|Frontiers\s+in|Proceedings\s+on|Proceedings\s+of\s+the\s+ACM\s+on)(?:\s+{TITLE_WORD})+|{TITLE_WORD}(?:\s+{TITLE_WORD}){{0,6}}(?=\s+journal\b))(?:\s+journal\b)?"
 )
@@ -52,12 +59,16 @@ _HEAD = r"(?:Conference|Conf\.|Symposium|Symp\.|Congress|Meeting|Summit|Transact
 _NAME = re.compile(
     rf"(?:{TITLE_WORD}[\s]+){{0,10}}?{_HEAD}(?:\s+{TITLE_WORD})*(?:(?:,\s+{TITLE_WORD}(?:\s+{TITLE_WORD})*?){{1,4}},?\s+(?:and|&)(?:\s+{TITLE_WORD})+)?"
 )
-_JOURNAL_HEAD = re.compile(r"\b(?:Transactions|Journal|Letters|Magazine)\b|Proceedings of the ACM on\b")
+_JOURNAL_HEAD = re.compile(
+    r"\b(?:Transactions|Journal|Letters|Magazine)\b|Proceedings of the ACM on\b"
+)
 _IN_BRACKETS = re.compile(
     rf"\s*[(\[]\s*(?:the\s+)?(?P<letters>(?:{_PUBLISHER}\s+)?[A-Za-z0-9][\w&/+ -]{{0,18}}?)\s*[-,]?\s*(?:['’‘]?\s?(?P<year>{_YEAR}|(?<=['’‘])\d\d|(?<=[A-Z-])\d\d))?(?:\s+(?i:main|findings?|oral|poster|conference|track|industry))*\s*[)\]]"
 )
 _PLACE = re.compile(r"(?:(?<=Conference)|(?<=Symposium))\s+in\s+[A-Z].*$")
-_NO_NAME = re.compile(r"accept|publish|present|appear|code|paper|this|our|camera|project|to\b|in\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"accept|publish|present|appear|code|paper|this|our|camera|project|to\b|in\b", re.IGNORECASE
+)
 """What no name of a venue begins with."""
 
 _GOES_ON = re.compile(r",\s+(?:[A-Z]\w+\s+){1,3}(?:and|&)\s|\s*(?:and|&|:)\s+[A-Z]|\s+[-–—]\s")
@@ -67,14 +78,18 @@ _NEXT_YEAR = re.compile(rf"\s*,?\s*\(?(?P<year>{_YEAR})\b\)?")
 _UNKNOWN = re.compile(
     rf"(?P<name>(?:{_PUBLISHER}\s+)?[A-Za-z0-9]*[A-Z][a-z0-9]*[A-Z][\w&/+-]*?)(?<=[\w/+-]{{3}})[\s-]*['’‘]?\s?(?P<year>{_YEAR}|(?<=['’‘])\d\d|(?<=[A-Z])2\d)(?![\w:]|\.\d|-[A-Za-z])"
 )
-_PERIODICAL = re.compile(r"(?P<name>IEEE (?:T|J|OJ)-?[A-Z]{2,6})\b(?:[\s,]*\(?(?P<year>20\d\d)\b\)?)?")
+_PERIODICAL = re.compile(
+    r"(?P<name>IEEE (?:T|J|OJ)-?[A-Z]{2,6})\b(?:[\s,]*\(?(?P<year>20\d\d)\b\)?)?"
+)
 _NO_VENUE = frozenset(
     "ARR ARXIV IEEE ACM SPIE LNCS COVID GPT LLM LLMS PHD CC BY HTTP URL PDF LATEX NTIRE MIT USA UK UKP "
     "CEUR PMLR ELSEVIER SPRINGER MDPI OPENREVIEW GITHUB DOI ISBN ISSN AI NLP ML CV AISG EU UN".split()
 )
 """Letters that stand before a year without being a venue."""
 
-_OTHER_JOURNALS = re.compile(r"(?:T|J|IJ(?!CAI|CNN|CB))[A-Z]{2,}$|.*(?:KBS|EAAI|IVC|ASOC|FITEE|AIJ|GRSL|SPL|KAIS|NLE|CACM|[A-Z]J)$")
+_OTHER_JOURNALS = re.compile(
+    r"(?:T|J|IJ(?!CAI|CNN|CB))[A-Z]{2,}$|.*(?:KBS|EAAI|IVC|ASOC|FITEE|AIJ|GRSL|SPL|KAIS|NLE|CACM|[A-Z]J)$"
+)
 """Letters that may be those of a journal, which unknown letters do not tell."""
 
 
@@ -143,7 +158,9 @@ def known_venue(letters: str, year: int | None) -> Venue:
     """Return the venue with these letters, which the tables have."""
     if letters in JOURNALS:
         return Venue(VenueKind.JOURNAL, JOURNALS[letters], year, letters)
-    kind = VenueKind.WORKSHOP if letters.endswith("W") and letters != "WWW" else VenueKind.CONFERENCE
+    kind = (
+        VenueKind.WORKSHOP if letters.endswith("W") and letters != "WWW" else VenueKind.CONFERENCE
+    )
     name = CONFERENCES[letters]
     return Venue(kind, name if name.endswith(letters) else f"{name} ({letters})", year, letters)
 
@@ -178,7 +195,9 @@ def _read_full(text: str, start: int) -> ReadName | None:
     return _named(name, kind, letters, year, rest)
 
 
-def _named(name: str, kind: VenueKind, letters: str, year: int | None, rest: str) -> ReadName | None:
+def _named(
+    name: str, kind: VenueKind, letters: str, year: int | None, rest: str
+) -> ReadName | None:
     in_table = _by_full_name().get(_key(name)) or _by_letters(letters, kind)
     if in_table:
         return ReadName(known_venue(in_table, year), rest, is_known=True)
@@ -227,7 +246,9 @@ def _read_at_host(text: str, start: int) -> ReadName | None:
 def _read_words(text: str, start: int) -> ReadName | None:
     """Read a name that has no word such as "Conference" in it, but its letters or its year."""
     if match := _WORDS_AND_LETTERS.match(text, start):
-        known = _by_letters(match["letters"], VenueKind.CONFERENCE) or _by_letters(match["letters"], VenueKind.JOURNAL)
+        known = _by_letters(match["letters"], VenueKind.CONFERENCE) or _by_letters(
+            match["letters"], VenueKind.JOURNAL
+        )
         rest = text[match.end() :]
         bracket = _IN_BRACKETS.match(rest)
         rest = rest[bracket.end() :] if bracket else rest
@@ -236,9 +257,16 @@ def _read_words(text: str, start: int) -> ReadName | None:
             year, rest = int(after["year"]), rest[after.end() :]
         if known:
             return ReadName(known_venue(known, year), rest, is_known=True)
-        if year and not _NO_NAME.match(match["name"]) and match["name"][0].isupper() and _is_acronym(match["letters"]):
+        if (
+            year
+            and not _NO_NAME.match(match["name"])
+            and match["name"][0].isupper()
+            and _is_acronym(match["letters"])
+        ):
             name = f"{match['name']} ({match['letters']})"
-            return ReadName(Venue(VenueKind.CONFERENCE, name, year, match["letters"]), rest, is_known=False)
+            return ReadName(
+                Venue(VenueKind.CONFERENCE, name, year, match["letters"]), rest, is_known=False
+            )
     if match := _WORDS_AND_YEAR.match(text, start):
         known = _by_full_name().get(_key(match["name"]))
         if known:
@@ -308,7 +336,9 @@ def _trimmed(name: str) -> str:
 
 
 def _usual(spelling: str) -> str:
-    plain = " ".join(spelling.replace("-", " ").split()) if spelling not in CONFERENCES else spelling
+    plain = (
+        " ".join(spelling.replace("-", " ").split()) if spelling not in CONFERENCES else spelling
+    )
     for each in (spelling, plain, plain.replace(" ", "-"), plain.replace(" ", "")):
         if each in OTHER_SPELLINGS:
             return OTHER_SPELLINGS[each]
@@ -339,7 +369,9 @@ def _by_letters(letters: str, kind: VenueKind) -> str:
 @cache
 def _by_full_name() -> dict[str, str]:
     names = {**JOURNALS, **CONFERENCES}
-    parts = {_key(re.sub(r"^.*?Conference on ", "", name)): letters for letters, name in names.items()}
+    parts = {
+        _key(re.sub(r"^.*?Conference on ", "", name)): letters for letters, name in names.items()
+    }
     for ambiguous in _PARTS_OF_MANY:
         parts.pop(_key(ambiguous), None)
     return parts | {_key(name): letters for letters, name in names.items()}

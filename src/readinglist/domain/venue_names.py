@@ -9,7 +9,10 @@ from types import MappingProxyType
 
 
 def _table(text: str) -> Mapping[str, str]:
-    lines = (line.rsplit(": ", 1) if line.startswith("Robotics") else line.split(": ", 1) for line in text.strip().splitlines())
+    lines = (
+        line.rsplit(": ", 1) if line.startswith("Robotics") else line.split(": ", 1)
+        for line in text.strip().splitlines()
+    )
     return MappingProxyType({letters.strip(): name for letters, name in lines})
 
 

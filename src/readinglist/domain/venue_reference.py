@@ -22,9 +22,12 @@ _NO_JOURNAL = re.compile(
     r"|lecture\s+notes|LNCS|LNAI|CEUR|submitted|accepted|pages?|pp|volume|vol|in)\b\.?",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(r"(?:\bvol(?:ume)?\.?\s*|^[\s,]*)(?P<volume>\d{1,4})\b(?![/.]\d)", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"(?:\bvol(?:ume)?\.?\s*|^[\s,]*)(?P<volume>\d{1,4})\b(?![/.]\d)", re.IGNORECASE
+)
 _NUMBER = re.compile(
-    r"^[\s,]*\(\s*(?P<bracket>\d{1,3})\s*\)|\b(?:no|number|issue|iss)\b\.?\s*(?P<number>\d{1,3})\b", re.IGNORECASE
+    r"^[\s,]*\(\s*(?P<bracket>\d{1,3})\s*\)|\b(?:no|number|issue|iss)\b\.?\s*(?P<number>\d{1,3})\b",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(
     r"\b(?:pp|pages?)\b\.?\s*(?P<said>[A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)"
@@ -43,7 +46,9 @@ def venue_of_reference(journal_ref: str) -> Venue | None:
     if WORKSHOP.search(text):
         return _with_year(read_workshop(text), text)
     read = read_name(text)
-    if read is not None and (read.is_known or read.venue.kind is VenueKind.JOURNAL or read.venue.letters):
+    if read is not None and (
+        read.is_known or read.venue.kind is VenueKind.JOURNAL or read.venue.letters
+    ):
         venue = read.venue
         if venue.kind is VenueKind.JOURNAL:
             volume = _VOLUME.search(read.rest)

@@ -17,13 +17,20 @@ _NAME = re.compile(
     rf"(?:{_WORD}|(?:19|20)\d\d\b)"
     rf"(?:[\s:,\"“”'‘’()@&-]+(?:{_WORD}|(?:19|20)\d\d\b|['’]?\d\d\b)|\))*"
 )
-_GOES_ON = re.compile(r"^(?:and|&|co-?located|collocated|in\s+conjunction|held|at|@|part)\b|^@|^(?:19|20)\d\d$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^(?:and|&|co-?located|collocated|in\s+conjunction|held|at|@|part)\b|^@|^(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
 _SHOWN_AS = re.compile(
     r"[\s,:-]*(?:\((?:oral|poster|spotlight|short|long|non-archival|best)[^()]*\)|\b(?:oral|poster|spotlight|camera|short|long|full|papers?|project|page|track)\b|(?<=\d{4})\s+in\s+[A-Z]\w+|(?<=\))\s+\d{1,2})+$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?:[\s,:\"“'‘(@&-]|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$")
-_LEAD = re.compile(r"(?:(?:the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"“'‘\s]*", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?:[\s,:\"“'‘(@&-]|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$"
+)
+_LEAD = re.compile(
+    r"(?:(?:the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"“'‘\s]*", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|['’](\d\d)\b")
 _LONGEST = 200
 
@@ -33,7 +40,12 @@ def read_workshop(text: str) -> Venue | None:
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead else text
     read = read_name(text)
-    if read and read.is_known and read.venue.kind is VenueKind.WORKSHOP and not re.match(r"\s+\w", read.rest):
+    if (
+        read
+        and read.is_known
+        and read.venue.kind is VenueKind.WORKSHOP
+        and not re.match(r"\s+\w", read.rest)
+    ):
         return read.venue
     match = _NAME.match(text)
     if match is None:

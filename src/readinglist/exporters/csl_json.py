@@ -1,7 +1,7 @@
 """CSL-JSON, which pandoc, Zotero and every CSL processor read (citeproc-js, schema 1.0.2).
 
 Preprints are ``article`` with the genre ``preprint`` and the id as ``number``, as Zotero writes
-them. Titles may hold a little HTML: raised and lowered parts and the author's own italics and
+them; a paper with a venue is of that venue, with arXiv as its archive. Titles may hold a little HTML: raised and lowered parts and the author's own italics and
 small capitals are marked with it, and what else looks like it is taken apart.
 """
 
@@ -14,6 +14,8 @@ from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, first_authors
 from readinglist.domain.reading_list import ReadingList
+from readinglist.domain.venue import Venue, VenueKind
+from readinglist.exporters.publication import doi_of, venue_of
 from readinglist.exporters.tex_tokens import TokenKind, tokenise
 
 _MARKUP = {
@@ -34,7 +36,7 @@ class CslJsonExporter:
     name = "csl-json"
     title = "CSL-JSON"
     file_suffix = ".json"
-    choices = ("abstract", "notes", "tags", "most_authors")
+    choices = ("venue", "abstract", "notes", "tags", "most_authors")
     defaults = ExportOptions(abstract=True, notes=True, tags=True)
 
     def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
@@ -58,21 +60,38 @@ def _item(detail: PaperDetail, options: ExportOptions) -> dict[str, object]:
     people = [_csl_name(name) for name in authors.names]
     if authors.has_more:
         people.append({"literal": "others"})
+    venue = venue_of(detail, options)
     item: dict[str, object] = {
         "id": detail.citation_key,
         "type": "article",
-        "genre": "preprint",
+        "genre": "preprint" if venue is None else "",
         "title": _title(detail.title),
         "author": people,
         "issued": {"date-parts": [[published.year, published.month, published.day]]},
         "abstract": detail.abstract if options.abstract else "",
+        "DOI": doi_of(detail, options),
         "URL": page_link(paper),
         "keyword": ", ".join(detail.tags) if options.tags else "",
         "note": detail.note if options.notes else "",
     }
-    if paper.arxiv_id:
+    if venue is not None:
+        item |= _venue(venue, published.year)
+        if paper.arxiv_id:
+            item |= {"archive": "arXiv", "archive_location": paper.arxiv_id}
+    elif paper.arxiv_id:
         item |= {"publisher": "arXiv", "number": f"arXiv:{paper.arxiv_id}"}
     return {name: value for name, value in item.items() if value}
+
+
+def _venue(venue: Venue, first_year: int) -> dict[str, object]:
+    return {
+        "type": "article-journal" if venue.kind is VenueKind.JOURNAL else "paper-conference",
+        "container-title": venue.name,
+        "volume": venue.volume,
+        "issue": venue.number,
+        "page": venue.pages,
+        "issued": {"date-parts": [[venue.year or first_year]]},
+    }
 
 
 def _title(title: str) -> str:

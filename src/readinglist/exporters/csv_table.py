@@ -8,11 +8,12 @@ from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.reading_list import ReadingList
+from readinglist.exporters.publication import venue_of
 
 _HEADINGS = (
     *("id", "title", "authors", "published", "featured_on", "upvotes", "comments"),
     *("starred", "read", "queue", "rating", "tags", "lists", "note", "citation_key", "url"),
-    "abstract",
+    *("venue", "abstract"),
 )
 _BEGINS_A_FORMULA = ("=", "+", "-", "@")
 
@@ -23,7 +24,7 @@ class CsvExporter:
     name = "csv"
     title = "CSV"
     file_suffix = ".csv"
-    choices: tuple[str, ...] = ("abstract",)
+    choices: tuple[str, ...] = ("venue", "abstract")
     defaults = ExportOptions()
 
     def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
@@ -50,7 +51,7 @@ def _as_text(field: str) -> str:
 
 
 def _fields(detail: PaperDetail, options: ExportOptions) -> tuple[str, ...]:
-    paper = detail.paper
+    paper, venue = detail.paper, venue_of(detail, options)
     return (
         *(detail.paper_id, detail.title, "; ".join(detail.authors), paper.published.isoformat()),
         *("; ".join(detail.featured_on), str(paper.upvotes), str(paper.comments)),
@@ -58,5 +59,6 @@ def _fields(detail: PaperDetail, options: ExportOptions) -> tuple[str, ...]:
         *(detail.queue.value if detail.queue else "", str(detail.rating or "")),
         *("; ".join(detail.tags), "; ".join(detail.lists), detail.note),
         *(detail.citation_key, page_link(paper)),
+        venue.short_name if venue else "",
         detail.abstract if options.abstract else "",
     )

@@ -16,6 +16,7 @@ from readinglist.domain.links import paper_links
 from readinglist.domain.paper import Paper, PaperDetail
 from readinglist.domain.person_name import first_authors
 from readinglist.domain.reading_list import ReadingList
+from readinglist.exporters.publication import venue_of
 from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 
 _SPECIAL = re.compile(
@@ -31,12 +32,12 @@ _IN_FORMULAS = str.maketrans(
 
 
 class MarkdownExporter:
-    """Writes one list item per paper: title, authors, year, citation, tags, and the note below."""
+    """Writes one list item per paper: title, authors, year, venue, citation, tags, and the note below."""
 
     name = "markdown"
     title = "Markdown"
     file_suffix = ".md"
-    choices = ("abstract", "notes", "tags", "most_authors")
+    choices = ("venue", "abstract", "notes", "tags", "most_authors")
     defaults = ExportOptions(notes=True, tags=True, most_authors=3)
 
     def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
@@ -75,7 +76,10 @@ def _item(detail: PaperDetail, options: ExportOptions) -> str:
     url = _https_link(paper)
     heading = f"**[{title}]({url})**" if url else f"**{title}**"
     authors = _authors(detail, options.most_authors)
-    source = ", ".join(part for part in (authors, str(paper.published.year)) if part)
+    venue = venue_of(detail, options)
+    published = escape_markdown(venue.short_name) if venue else ""
+    parts = (authors, str(paper.published.year), published)
+    source = ", ".join(part for part in parts if part)
     tags = "".join(f" #{tag}" for tag in map(_tag, detail.tags) if tag) if options.tags else ""
     return f"- {heading} — {source}. \\[@{detail.citation_key}\\]{tags}\n"
 

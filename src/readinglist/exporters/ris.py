@@ -2,7 +2,7 @@
 
 A line is a tag of two letters, two spaces, a hyphen, a space and a value in UTF-8. arXiv papers are
 ``JOUR`` with the id as the journal, as Google Scholar writes them: ``UNPB`` prints no id in
-most styles.
+most styles. A paper with a venue is ``CONF`` or ``JOUR`` of that venue, with the id in ``AN``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,9 @@ from readinglist.domain.links import page_link, paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, first_authors
 from readinglist.domain.reading_list import ReadingList
+from readinglist.domain.venue import Venue, VenueKind
 from readinglist.exporters.exporter import joined
+from readinglist.exporters.publication import doi_of, venue_of, year_of
 
 
 class RisExporter:
@@ -22,7 +24,7 @@ class RisExporter:
     name = "ris"
     title = "RIS"
     file_suffix = ".ris"
-    choices = ("abstract", "notes", "tags", "most_authors")
+    choices = ("venue", "abstract", "notes", "tags", "most_authors")
     defaults = ExportOptions(abstract=True, notes=True, tags=True)
 
     def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
@@ -38,8 +40,8 @@ class RisExporter:
 
 
 def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, str]]:
-    paper = detail.paper
-    yield "TY", "JOUR" if paper.arxiv_id else "UNPB"
+    paper, venue = detail.paper, venue_of(detail, options)
+    yield "TY", _type(detail, venue)
     yield "ID", detail.citation_key
     authors = first_authors(detail.authors, options.most_authors)
     for name in authors.names:
@@ -47,10 +49,16 @@ def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, 
     if authors.has_more:
         yield "AU", "et al."
     yield "TI", one_line(detail.title)
-    if paper.arxiv_id:
+    if venue is not None:
+        yield from _venue_fields(venue)
+    elif paper.arxiv_id:
         yield "JO", f"arXiv preprint arXiv:{paper.arxiv_id}"
-    yield "PY", str(paper.published.year)
-    yield "DA", f"{paper.published:%Y/%m/%d}"
+    yield "PY", str(year_of(detail, venue))
+    if venue is None:
+        yield "DA", f"{paper.published:%Y/%m/%d}"
+    elif paper.arxiv_id:
+        yield "AN", f"arXiv:{paper.arxiv_id}"
+    yield "DO", doi_of(detail, options)
     if options.abstract:
         yield "AB", one_line(detail.abstract)
     if options.tags:
@@ -61,6 +69,21 @@ def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, 
         yield "N1", one_line(detail.note)
     yield "UR", page_link(paper)
     yield "L1", paper_links(paper).get("pdf", "")
+
+
+def _type(detail: PaperDetail, venue: Venue | None) -> str:
+    if venue is not None:
+        return "JOUR" if venue.kind is VenueKind.JOURNAL else "CONF"
+    return "JOUR" if detail.paper.arxiv_id else "UNPB"
+
+
+def _venue_fields(venue: Venue) -> Iterator[tuple[str, str]]:
+    yield "JO" if venue.kind is VenueKind.JOURNAL else "T2", venue.name
+    yield "VL", venue.volume
+    yield "IS", venue.number
+    first, _, last = venue.pages.partition("-")
+    yield "SP", first
+    yield "EP", last
 
 
 def _ris_name(name: PersonName) -> str:
