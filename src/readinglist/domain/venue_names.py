@@ -52,7 +52,8 @@ ECAI: European Conference on Artificial Intelligence
 ECCV: European Conference on Computer Vision
 ECCVW: European Conference on Computer Vision Workshops
 ECIR: European Conference on Information Retrieval
-ECML PKDD: European Conference on Machine Learning and Principles and Practice of Knowledge Discovery in Databases
+ECML PKDD: European Conference on Machine Learning and Principles and Practice of \
+Knowledge Discovery in Databases
 EMBC: Annual International Conference of the IEEE Engineering in Medicine and Biology Society
 EMNLP: Conference on Empirical Methods in Natural Language Processing
 ESWC: European Semantic Web Conference
@@ -103,7 +104,8 @@ KDD: ACM SIGKDD Conference on Knowledge Discovery and Data Mining
 KR: International Conference on Principles of Knowledge Representation and Reasoning
 L4DC: Annual Learning for Dynamics and Control Conference
 LREC: International Conference on Language Resources and Evaluation
-LREC-COLING: Joint International Conference on Computational Linguistics, Language Resources and Evaluation
+LREC-COLING: Joint International Conference on Computational Linguistics, \
+Language Resources and Evaluation
 MICCAI: International Conference on Medical Image Computing and Computer-Assisted Intervention
 MIDL: Conference on Medical Imaging with Deep Learning
 MIUA: Annual Conference on Medical Image Understanding and Analysis

@@ -5,22 +5,26 @@ from dataclasses import replace
 
 from readinglist.domain.clean_text import one_line
 from readinglist.domain.venue import Venue, VenueKind
-from readinglist.domain.venue_comment import NOT_YET
 from readinglist.domain.venue_grammar import read_name
-from readinglist.domain.venue_workshops import WORKSHOP, read_workshop
+from readinglist.domain.venue_patterns import YEAR, plain_marks
+from readinglist.domain.venue_words import NOT_YET, WORKSHOP
+from readinglist.domain.venue_workshops import read_workshop
 
 _MOST_READ = 500
-_YEAR = r"(?:19|20)\d\d"
 _LEAD = re.compile(r"^(?:published\s+in[:\s]+|in[:\s]+(?=[A-Z]))+", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?P<name>[A-Z][A-Za-z.&:'’() -]{1,120}?[A-Za-z.)])[\s,]*(?:vol(?:ume)?\.?\s*)?(?P<volume>[A-Z]?\d{1,4})(?![\d.])"
-    r"(?P<rest>.*)",
-    re.IGNORECASE,
+    r"""
+    (?P<name>[A-Z][A-Za-z.&:'()\ -]{1,120}?[A-Za-z.)])[\s,]*
+    (?:vol(?:ume)?\.?\s*)?(?P<volume>[A-Z]?\d{1,4})(?![\d.])(?P<rest>.*)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NO_JOURNAL = re.compile(
-    r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|arxiv|preprint|thesis|report|book|chapter"
-    r"|lecture\s+notes|LNCS|LNAI|CEUR|submitted|accepted|pages?|pp|volume|vol|in)\b\.?",
-    re.IGNORECASE,
+    r"""
+    \b(?:proc|proceedings|conf|conference|symp|symposium|workshop|arxiv|preprint|thesis|report
+    |book|chapter|lecture\s+notes|LNCS|LNAI|CEUR|submitted|accepted|pages?|pp|volume|vol|in)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _VOLUME = re.compile(
     r"(?:\bvol(?:ume)?\.?\s*|^[\s,]*)(?P<volume>\d{1,4})\b(?![/.]\d)", re.IGNORECASE
@@ -30,8 +34,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"\b(?:pp|pages?)\b\.?\s*(?P<said>[A-Za-z]?\d+(?:\s*[-–—]+\s*[A-Za-z]?\d+)?)"
-    r"|(?<![\w/.-])(?P<range>[A-Za-z]?\d{1,6}\s*[-–—]+\s*[A-Za-z]?\d{1,6})(?![\w/-])"
+    r"\b(?:pp|pages?)\b\.?\s*(?P<said>[A-Za-z]?\d+(?:\s*-+\s*[A-Za-z]?\d+)?)"
+    r"|(?<![\w/.-])(?P<range>[A-Za-z]?\d{1,6}\s*-+\s*[A-Za-z]?\d{1,6})(?![\w/-])"
     r"|^[\s,:]+(?P<first>\d{3,6})(?=[\s,]*\()",
     re.IGNORECASE,
 )
@@ -39,23 +43,22 @@ _PAGES = re.compile(
 
 def venue_of_reference(journal_ref: str) -> Venue | None:
     """Return the venue of a journal reference, None if it is not understood."""
-    text = one_line(journal_ref[:_MOST_READ])
-    if not text or NOT_YET.search(text):
+    text = plain_marks(one_line(journal_ref[:_MOST_READ]))
+    if not text or NOT_YET.is_in(text):
         return None
     text = _LEAD.sub("", text, count=1)
-    if WORKSHOP.search(text):
+    if WORKSHOP.is_in(text):
         return _with_year(read_workshop(text), text)
     read = read_name(text)
-    if read is not None and (
-        read.is_known or read.venue.kind is VenueKind.JOURNAL or read.venue.letters
-    ):
-        venue = read.venue
-        if venue.kind is VenueKind.JOURNAL:
-            volume = _VOLUME.search(read.rest)
-            after = read.rest[volume.end() :] if volume else read.rest
-            venue = _with_numbers(venue, volume["volume"] if volume else "", after)
-        return _with_year(venue, text)
-    return _numbered(text)
+    if read is None:
+        return _numbered(text)
+    if read.venue.kind is VenueKind.JOURNAL:
+        volume = _VOLUME.search(read.rest)
+        after = read.rest[volume.end() :] if volume else read.rest
+        return _with_year(
+            _with_numbers(read.venue, volume["volume"] if volume else "", after), text
+        )
+    return _with_year(read.venue, text) if read.is_known or read.venue.letters else None
 
 
 def _numbered(text: str) -> Venue | None:
@@ -65,24 +68,24 @@ def _numbered(text: str) -> Venue | None:
         return None
     name = match["name"].strip(" ,")
     venue = _with_numbers(Venue(VenueKind.JOURNAL, name), match["volume"], match["rest"])
-    venue = _with_year(venue, match["rest"])
-    return venue if venue and venue.year else None
+    dated = _with_year(venue, match["rest"])
+    return dated if dated and dated.year else None
 
 
 def _with_numbers(venue: Venue, volume: str, rest: str) -> Venue:
-    if re.fullmatch(_YEAR, volume):
+    if re.fullmatch(YEAR, volume):
         return venue  # "2015" may be either, so nothing after it is clear
     number = _NUMBER.search(rest)
     issue = (number["bracket"] or number["number"]) if number else ""
-    pages = _PAGES.search(re.sub(rf"\(\s*{_YEAR}\s*\)", "()", rest))
+    pages = _PAGES.search(re.sub(rf"\(\s*{YEAR}\s*\)", "()", rest))
     found = next((text for text in pages.groups() if text), "") if pages else ""
-    if re.fullmatch(rf"{_YEAR}\s*[-–—]+\s*\d+", found):
+    if re.fullmatch(rf"{YEAR}\s*-+\s*\d+", found):
         found = ""  # a date
-    return replace(venue, volume=volume, number=issue, pages=re.sub(r"\s*[-–—]+\s*", "-", found))
+    return replace(venue, volume=volume, number=issue, pages=re.sub(r"\s*-+\s*", "-", found))
 
 
 def _with_year(venue: Venue | None, text: str) -> Venue | None:
     if venue is None or venue.year:
         return venue
-    years = {int(year) for year in re.findall(rf"(?<![\d/.:-]){_YEAR}(?![\d/:-])", text)}
+    years = {int(year) for year in re.findall(rf"(?<![\d/.:-]){YEAR}(?![\d/:-])", text)}
     return replace(venue, year=years.pop()) if len(years) == 1 else venue

@@ -3,36 +3,38 @@
 import re
 
 from readinglist.domain.venue import Venue, VenueKind
-from readinglist.domain.venue_grammar import TITLE_WORD, read_name, venues_within
+from readinglist.domain.venue_grammar import ReadName, read_name
+from readinglist.domain.venue_letters import venues_within
+from readinglist.domain.venue_patterns import TITLE_WORD, YEAR
+from readinglist.domain.venue_words import WORKSHOP
 
-WORKSHOP = re.compile(
-    r"work[\s-]?shops?\b|\bW(?:or)?ks?hp?\b|\bWS\b|\bSRW\b"
-    r"|\b(?:CVPR|ICCV|ECCV|WACV|ICML|ICLR|NeurIPS|MICCAI|ICDM|ICME|KDD|AAAI)[\s-]?['’]?(?:20)?(?:\d\d)?-?W\b",
-    re.IGNORECASE,
-)
-"""Says that a text is about a workshop."""
-
-_WORD = rf"(?:{TITLE_WORD}|(?i:work-?shops?)\b|at\b|by\b|from\b|co-?located\b|collocated\b|conjunction\b|held\b(?=\s+(?:at|in|with))|as\s+an?\b(?=\s+[A-Z])|@|\+|\d(?=:))"
-_NAME = re.compile(
-    rf"(?:{_WORD}|(?:19|20)\d\d\b)"
-    rf"(?:[\s:,\"“”'‘’()@&-]+(?:{_WORD}|(?:19|20)\d\d\b|['’]?\d\d\b)|\))*"
+_LONGEST = 200
+_WORD = rf"""
+    (?:{TITLE_WORD}|(?i:work-?shops?)\b|at\b|by\b|from\b|co-?located\b|collocated\b|conjunction\b
+    |held\b(?=\s+(?:at|in|with))|as\s+an?\b(?=\s+[A-Z])|@|\+|\d(?=:)|{YEAR}\b)
+"""
+_NAME = re.compile(rf"""{_WORD}(?:[\s:,"'()@&-]+(?:{_WORD}|'?\d\d\b)|\))*""", re.VERBOSE)
+_LEAD = re.compile(
+    r"(?:(?:the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"'\s]*", re.IGNORECASE
 )
 _GOES_ON = re.compile(
-    r"^(?:and|&|co-?located|collocated|in\s+conjunction|held|at|@|part)\b|^@|^(?:19|20)\d\d$",
+    rf"^(?:and|&|co-?located|collocated|in\s+conjunction|held|at|@|part)\b|^@|^{YEAR}$",
     re.IGNORECASE,
 )
-_SHOWN_AS = re.compile(
-    r"[\s,:-]*(?:\((?:oral|poster|spotlight|short|long|non-archival|best)[^()]*\)|\b(?:oral|poster|spotlight|camera|short|long|full|papers?|project|page|track)\b|(?<=\d{4})\s+in\s+[A-Z]\w+|(?<=\))\s+\d{1,2})+$",
-    re.IGNORECASE,
+_HOW_IT_IS_SHOWN = re.compile(
+    r"""
+    [\s,:-]*(?:\((?:oral|poster|spotlight|short|long|non-archival|best)[^()]*\)
+    |\b(?:oral|poster|spotlight|camera|short|long|full|papers?|project|page|track)\b
+    |(?<=\d{4})\s+in\s+[A-Z]\w+|(?<=\))\s+\d{1,2})+$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_ENDS = re.compile(
-    r"(?:[\s,:\"“'‘(@&-]|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$"
+_LEADS_ON = re.compile(
+    r"(?:[\s,:\"'(@&-]"
+    r"|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$"
 )
-_LEAD = re.compile(
-    r"(?:(?:the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"“'‘\s]*", re.IGNORECASE
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|['’](\d\d)\b")
-_LONGEST = 200
+_NO_NAME = re.compile(r"(?:international\s+)?workshops?(?:\s+on)?", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|'(\d\d)\b")
 
 
 def read_workshop(text: str) -> Venue | None:
@@ -40,20 +42,24 @@ def read_workshop(text: str) -> Venue | None:
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead else text
     read = read_name(text)
-    if (
-        read
-        and read.is_known
-        and read.venue.kind is VenueKind.WORKSHOP
-        and not re.match(r"\s+\w", read.rest)
-    ):
+    if read and _is_whole(read):
         return read.venue
     match = _NAME.match(text)
-    if match is None:
+    return _named(match[0]) if match else None
+
+
+def _is_whole(read: ReadName) -> bool:
+    """Tell "CVPRW 2025" from "CVPRW on Event Vision"."""
+    is_workshop = read.is_known and read.venue.kind is VenueKind.WORKSHOP
+    return is_workshop and not re.match(r"\s+\w", read.rest)
+
+
+def _named(text: str) -> Venue | None:
+    name = _HOW_IT_IS_SHOWN.sub("", _first_pieces(text))
+    name = _balanced(_LEADS_ON.sub("", name)).replace('"', "").strip(" ,:-")
+    if not WORKSHOP.is_in(name) or len(name.split()) < 3 or len(name) > _LONGEST:
         return None
-    name = _balanced(_ENDS.sub("", _SHOWN_AS.sub("", _first_pieces(match[0]))))
-    if not WORKSHOP.search(name) or len(name.split()) < 3 or len(name) > _LONGEST:
-        return None
-    if name[0].islower() or re.fullmatch(r"(?i)(?:international\s+)?workshops?(?:\s+on)?", name):
+    if name[0].islower() or _NO_NAME.fullmatch(name):
         return None
     return Venue(VenueKind.WORKSHOP, name, _year(name))
 
@@ -63,25 +69,21 @@ def _first_pieces(text: str) -> str:
     first, *others = text.split(",")
     kept = [first]
     for index, piece in enumerate(others):
-        words = piece.strip(" \"”'’")
         is_list = any(re.search(r"\s(?:and|&)\s", later) for later in others[index:])
-        says = WORKSHOP.search(piece) or any(venues_within(piece)) or _GOES_ON.match(words)
-        if not says and not is_list:
+        says_more = WORKSHOP.is_in(piece) or any(venues_within(piece))
+        if not is_list and not says_more and not _GOES_ON.match(piece.strip(" \"'")):
             break
         kept.append(piece)
     return ",".join(kept)
 
 
 def _balanced(name: str) -> str:
-    for opening, closing in ("()", "“”"):
-        if name.count(opening) > name.count(closing):
-            name = name[: name.rindex(opening)] if not name.endswith(closing) else name
-        elif name.count(opening) < name.count(closing):
-            name = name.replace(closing, "")
-    return name.replace('"', "").strip(" ,:-")
+    if name.count("(") > name.count(")"):
+        return name[: name.rindex("(")]
+    return name if name.count("(") == name.count(")") else name.replace(")", "")
 
 
 def _year(name: str) -> int | None:
-    years = {int(full or f"20{short}") for full, short in _YEAR.findall(name)}
+    years = {int(full or f"20{short}") for full, short in _ANY_YEAR.findall(name)}
     years |= {venue.year for venue in venues_within(name) if venue.year}
     return years.pop() if len(years) == 1 else None

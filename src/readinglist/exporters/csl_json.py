@@ -1,8 +1,9 @@
 """CSL-JSON, which pandoc, Zotero and every CSL processor read (citeproc-js, schema 1.0.2).
 
 Preprints are ``article`` with the genre ``preprint`` and the id as ``number``, as Zotero writes
-them; a paper with a venue is of that venue, with arXiv as its archive. Titles may hold a little HTML: raised and lowered parts and the author's own italics and
-small capitals are marked with it, and what else looks like it is taken apart.
+them; a paper with a venue is of that venue, with arXiv as its archive. Titles may hold a little
+HTML: raised and lowered parts and the author's own italics and small capitals are marked with it,
+and what else looks like it is taken apart.
 """
 
 import json

@@ -32,7 +32,7 @@ _IN_FORMULAS = str.maketrans(
 
 
 class MarkdownExporter:
-    """Writes one list item per paper: title, authors, year, venue, citation, tags, and the note below."""
+    """Writes one list item per paper: title, authors, year, venue, key, tags, the note below."""
 
     name = "markdown"
     title = "Markdown"

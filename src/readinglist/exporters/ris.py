@@ -49,16 +49,23 @@ def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, 
     if authors.has_more:
         yield "AU", "et al."
     yield "TI", one_line(detail.title)
-    if venue is not None:
-        yield from _venue_fields(venue)
-    elif paper.arxiv_id:
-        yield "JO", f"arXiv preprint arXiv:{paper.arxiv_id}"
-    yield "PY", str(year_of(detail, venue))
-    if venue is None:
-        yield "DA", f"{paper.published:%Y/%m/%d}"
-    elif paper.arxiv_id:
+    yield from _venue_fields(venue) if venue else _preprint_fields(detail)
+    if venue and paper.arxiv_id:
         yield "AN", f"arXiv:{paper.arxiv_id}"
+    yield "PY", str(year_of(detail, venue))
     yield "DO", doi_of(detail, options)
+    yield from _extras(detail, options)
+    yield "UR", page_link(paper)
+    yield "L1", paper_links(paper).get("pdf", "")
+
+
+def _preprint_fields(detail: PaperDetail) -> Iterator[tuple[str, str]]:
+    if detail.paper.arxiv_id:
+        yield "JO", f"arXiv preprint arXiv:{detail.paper.arxiv_id}"
+    yield "DA", f"{detail.paper.published:%Y/%m/%d}"
+
+
+def _extras(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, str]]:
     if options.abstract:
         yield "AB", one_line(detail.abstract)
     if options.tags:
@@ -67,8 +74,6 @@ def _fields(detail: PaperDetail, options: ExportOptions) -> Iterator[tuple[str, 
     if options.notes:
         # A record ends at a line "ER  -", so a note may not have lines.
         yield "N1", one_line(detail.note)
-    yield "UR", page_link(paper)
-    yield "L1", paper_links(paper).get("pdf", "")
 
 
 def _type(detail: PaperDetail, venue: Venue | None) -> str:
