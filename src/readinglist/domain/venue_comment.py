@@ -28,6 +28,7 @@ from readinglist.domain.venue_words import (
     LESS_THAN_A_PAPER,
     LONE_LETTERS,
     MAY_NAME_ONE,
+    NO_TITLE,
     NOT_YET,
     OTHER_PAPER,
     PLACES,
@@ -120,10 +121,13 @@ def _verbs(sentence: str) -> Iterator[re.Match[str]]:
 
 
 def _standing_alone(sentence: str) -> Iterator[ReadName]:
+    """Yield names that no verb stands before; unknown ones only after "8 pages, 3 figures"."""
     for said in _from_each_comma(sentence):
         read = read_name(said)
         if read and (read.venue.year or IN_PROCEEDINGS.match(said)):
-            yield read
+            before = sentence[: len(sentence) - len(said)]
+            if read.is_known or all(map(NO_TITLE.match, before.split(","))):
+                yield read
 
 
 def _workshops_of(sentence: str) -> Iterator[Venue]:
@@ -203,8 +207,9 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 def _only(found: list[Venue]) -> Venue | None:
     """Return the venue that is meant, if all that were found are one."""
-    by_name = {venue.letters or venue.name: venue for venue in found if venue.year is None}
-    by_name |= {venue.letters or venue.name: venue for venue in found if venue.year}
+    by_name: dict[str, Venue] = {}
+    for venue in sorted(found, key=lambda venue: venue.year is None):
+        by_name.setdefault(venue.letters or venue.name, venue)
     for journal, conferences in _JOURNALS_OF_CONFERENCES:
         if journal in by_name and by_name.keys() <= {journal, *conferences}:
             return by_name[journal]

@@ -49,7 +49,7 @@ _TRACK_AND_YEAR = re.compile(
 )
 
 _HEAD = (
-    r"(?:Conference|Conf\.|Symposium|Symp\.|Congress|Meeting|Summit"
+    r"(?:Conference|(?:Int(?:'?l)?\.\s+)?Conf\.|Symposium|Symp\.|Congress|Meeting|Summit"
     r"|Transactions|Journal|Letters|Magazine)"
 )
 _NAME = re.compile(

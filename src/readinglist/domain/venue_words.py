@@ -112,6 +112,11 @@ CONDITION = re.compile(
 )
 IN_PROCEEDINGS = re.compile(r"^\W*(?:in\s+)?proc(?:eedings|\.)", re.IGNORECASE)
 
+NO_TITLE = re.compile(
+    r"\W*(?:(?!\d+(?:st|nd|rd|th)\b)\d[\d+ ]*\s*\(?[A-Za-z]?[a-z]|[a-z]|[Pp]reprint|$)"
+)
+"""A piece between commas that is no beginning of a name, as "8 pages" is not."""
+
 AFTER_A_NAME = re.compile(
     r"""
     (?i:$|[.,;:!?|&/-]
