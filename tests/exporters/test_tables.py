@@ -64,6 +64,7 @@ def test_csv_holds_what_the_reader_made() -> None:
         "note": PAPER.note,
         "citation_key": PAPER.citation_key,
         "url": f"https://arxiv.org/abs/{PAPER.paper_id}",
+        "venue": "",
         "abstract": "",
     }
 

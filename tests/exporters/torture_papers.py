@@ -2,8 +2,10 @@
 
 # ruff: noqa: RUF001 -- characters that look like others are what is tested
 
+from dataclasses import replace
 from datetime import date
 
+from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.paper import Paper, PaperDetail
 
 REAL_TITLES = (
@@ -109,8 +111,44 @@ def paper_detail(
     return PaperDetail(number, arxiv_id, paper, key or f"key{number}", note=note, tags=tags)
 
 
+PUBLICATIONS = (
+    ("Accepted at ICLR 2018 (Oral)", "", ""),
+    ("CVPR 2018 Highlight. Code: https://example.org", "", "10.1109/CVPR.2018.00001"),
+    ("To appear in IEEE TPAMI", "", "10.1109/TPAMI.2018.1_a#b%c"),
+    ("12 pages", "Nature 521, 436-444 (2018)", "10.1038/nature14539"),
+    ("", "Machine Learning, 110(3), 457-506, 2018", ""),
+    ("Accepted at the ICLR 2018 Workshop on Weight Space Learning & more (WSL)", "", ""),
+    ("To appear in Findings of ACL 2018", "", ""),
+    ("Accepted for publication in Computers & Graphics", "", ""),
+    ("Accepted at the 5th Conference on Größe, Łódź and 漢字 100% (CÅ 2018)", "", ""),
+    ("12 pages", "", "10.1145/3643832.3661856"),
+    ("Submitted to NeurIPS 2018", "", ""),
+    ("Accepted to ICLR 2018. This paper has been withdrawn by the authors", "", "10.1000/1"),
+)
+"""Comment, journal reference and DOI of arXiv's own records."""
+
+
+def published_paper(
+    comment: str, journal_ref: str = "", doi: str = "", *, title: str = "", number: int = 1
+) -> PaperDetail:
+    """A paper of June 2017 with arXiv's own record of it."""
+    paper = paper_detail("A Title That the Hub Has", number=number)
+    record = ArxivRecord(
+        title=title or r"Why $O(N\log N)$ Is \emph{Not} Enough for BERT & α",
+        authors=("Guy Van den Broeck", "Émile Łukasz"),
+        abstract="We ask.",
+        categories=("cs.CL", "stat.ML"),
+        comment=comment,
+        doi=doi,
+        journal_ref=journal_ref,
+        version=2,
+        fetched_on=date(2026, 1, 2),
+    )
+    return replace(paper, arxiv=record)
+
+
 def torture_papers() -> list[PaperDetail]:
-    """One paper per title, with the names handed round."""
+    """One paper per title, with the names handed round, and one per publication."""
     titles = REAL_TITLES + HOSTILE_TITLES
     names = REAL_NAMES
     papers = []
@@ -126,4 +164,14 @@ def torture_papers() -> list[PaperDetail]:
         date(2020, 1, 1),
         project_url="https://example.org/a_b/~c?x=1&y={z}#é",
     )
-    return [*papers, everybody, PaperDetail(0, "elsewhere", elsewhere, "lovelace2020paper")]
+    first = len(titles) + 2
+    published = [
+        published_paper(*publication, number=number)
+        for number, publication in enumerate(PUBLICATIONS, start=first)
+    ]
+    return [
+        *papers,
+        everybody,
+        *published,
+        PaperDetail(0, "elsewhere", elsewhere, "lovelace2020paper"),
+    ]

@@ -59,7 +59,8 @@ def venue_of_comment(comment: str) -> Venue | None:
     """Return the one venue that a comment names, None if there is none or more than one."""
     if not MAY_NAME_ONE.search(comment):
         return None
-    text = _LINK.sub(" | ", _MARKUP.sub(" ", plain_marks(one_line(comment[:_MOST_READ]))))
+    plain = plain_marks(one_line(comment[:_MOST_READ])).replace("\\&", "&")
+    text = _LINK.sub(" | ", _MARKUP.sub(" ", plain))
     sentences = list(_sentences(" ".join(text.split())))
     has_workshop = any(map(WORKSHOP.is_in, sentences))
     needs_verb = any(map(_is_of_another_kind, sentences))

@@ -64,7 +64,7 @@ _NO_NAME = re.compile(
 )
 """What no name of a venue begins with."""
 
-_GOES_ON = re.compile(r",\s+(?:[A-Z]\w+\s+){1,3}(?:and|&)\s|\s*(?:and|&|:)\s+[A-Z]|\s+-\s")
+_GOES_ON = re.compile(r",\s+(?:\S+\s+){1,3}(?:and|&)\s|\s*(?:and|&|:)\s+[A-Z]|\s+-\s")
 """What follows a name that was not read to its end."""
 
 _WORDS_AND_LETTERS = re.compile(
@@ -82,7 +82,7 @@ _PERIODICAL = re.compile(
     r"(?P<name>(?:Acta|Annals\s+of|Frontiers\s+in|Proceedings\s+on|Proceedings\s+of\s+the\s+ACM\s+on)"
     rf"(?:\s+{TITLE_WORD})+|{TITLE_WORD}(?:\s+{TITLE_WORD}){{0,6}}(?=\s+journal\b))(?:\s+journal\b)?"
 )
-_JOURNAL_WORDS = re.compile(rf"(?:{TITLE_WORD}|npj)(?:\s+{TITLE_WORD}\b:?){{0,8}}")
+_JOURNAL_WORDS = re.compile(rf"(?:{TITLE_WORD}|npj)(?:\s+{TITLE_WORD}:?){{0,8}}")
 _OF_IEEE = re.compile(r"(?P<name>IEEE (?:T|J|OJ)-?[A-Z]{2,6})\b(?:[\s,]*\(?(?P<year>20\d\d)\b\)?)?")
 _UNKNOWN = re.compile(
     rf"""
@@ -200,7 +200,7 @@ def _read_known_journal(text: str, start: int) -> ReadName | None:
     if words is None:
         return None
     parts = words[0].split(" ")
-    names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+    names = (" ".join(parts[:count]).rstrip("':") for count in range(len(parts), 0, -1))
     name = next((name for name in names if name in KNOWN_JOURNALS), "")
     rest = text[start + len(name) :]
     if not name or re.match(r"\s+(?:(?:in|of|for|on|and|with|&)\s+)?[A-Z]", rest):

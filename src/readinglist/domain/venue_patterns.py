@@ -18,7 +18,8 @@ ORDINAL = (
 )
 
 TITLE_WORD = (
-    r"(?:(?!\d+\b(?!\.\d))[A-Z0-9](?:[\w&'/+-]|\.(?=\w))*|(?:of|on|for|and|in|the|with|to)\b|&)"
+    r"(?:(?!\d+\b(?!\.\d))(?:[A-Z0-9]|[^\W\d_\x00-\x7f])(?:[\w&'/+-]|\.(?=\w))*"
+    r"|(?:of|on|for|and|in|the|with|to)\b|&)"
 )
 """A word with a capital or a digit, no number, or a small word that names have between these."""
 

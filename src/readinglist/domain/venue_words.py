@@ -158,8 +158,8 @@ PLACES = frozenset("USA UK UAE TN CA NY U.S.A. U.S. MD MA WA TX FL GA HI PA BC O
 FINDINGS = re.compile(r"\bfindings\b", re.IGNORECASE)
 INDUSTRY = re.compile(r"\bindustr(?:y|ial)\b", re.IGNORECASE)
 DEMONSTRATION = re.compile(
-    r"\b(?:system\s+demo(?:nstration)?s?|demo(?:nstration)?s?(?:\s+(?:track|papers?|session))?)\b"
-    r"(?!\s*[:|])",
+    r"\b(?:system\s+demo(?:nstration)?s?"
+    r"|demo(?:nstration)?s?(?=\s+(?:track|papers?|session|20\d\d)|[\s).\]]*$))\b",
     re.IGNORECASE,
 )
 POSTER = re.compile(r"\bposters?\b", re.IGNORECASE)

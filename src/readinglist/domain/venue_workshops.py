@@ -33,6 +33,9 @@ _LEADS_ON = re.compile(
     r"(?:[\s,:\"'(@&-]"
     r"|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$"
 )
+_BROKEN_OFF = re.compile(r"(?<!\))\s(?:of|on|for|and|&)\s*$")
+"""How a name ends that has more words than were understood."""
+
 _NO_NAME = re.compile(r"(?:international\s+)?workshops?(?:\s+on)?", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|'(\d\d)\b")
 
@@ -56,6 +59,8 @@ def _is_whole(read: ReadName) -> bool:
 
 def _named(text: str) -> Venue | None:
     name = _HOW_IT_IS_SHOWN.sub("", _first_pieces(text))
+    if _BROKEN_OFF.search(name):
+        return None
     name = _balanced(_LEADS_ON.sub("", name)).replace('"', "").strip(" ,:-")
     if not WORKSHOP.is_in(name) or len(name.split()) < 3 or len(name) > _LONGEST:
         return None
