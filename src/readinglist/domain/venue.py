@@ -52,7 +52,8 @@ def find_venue(comment: str, journal_ref: str = "") -> Venue | None:
 
     if is_withdrawn(comment):
         return None
-    return venue_of_reference(journal_ref) or venue_of_comment(comment)
+    told = venue_of_reference(journal_ref) if journal_ref else None
+    return told or (venue_of_comment(comment) if comment else None)
 
 
 def is_withdrawn(comment: str) -> bool:

@@ -48,6 +48,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[;|•]\s*|\s+-{1,2}\s+")
+_NO_BEGINNING = re.compile(
+    r"\d+\+? ?(?:[a-z]{3}|\(|(?i:pages|figures|tables))|(?![^,]*[Pp]roc)\D*$"
+)
+"""Pieces such as "10 pages", and those without any digit, which have no year."""
+
 _OPENERS = " ,\"'([:"
 _CLOSERS = "\"')]} "
 _YEAR_AGAIN = re.compile(rf"^[\s,(]*{YEAR}\b")
@@ -55,19 +60,35 @@ _JOURNALS_OF_CONFERENCES = (("TOG", {"SIGGRAPH", "SIGGRAPH Asia"}), ("RA-L", {"I
 """Journals in which papers of a conference appear."""
 
 
+@lru_cache(maxsize=2048)
 def venue_of_comment(comment: str) -> Venue | None:
     """Return the one venue that a comment names, None if there is none or more than one."""
     if not MAY_NAME_ONE.search(comment):
         return None
     plain = plain_marks(one_line(comment[:_MOST_READ])).replace("\\&", "&")
-    text = _LINK.sub(" | ", _MARKUP.sub(" ", plain))
-    sentences = list(_sentences(" ".join(text.split())))
-    has_workshop = any(map(WORKSHOP.is_in, sentences))
-    needs_verb = any(map(_is_of_another_kind, sentences))
+    text = " ".join(_LINK.sub(" | ", _MARKUP.sub(" ", plain)).split())
     found: list[Venue] = []
-    for sentence in filter(MAY_NAME_ONE.search, sentences):
-        found.extend(_venues_of(sentence, has_workshop=has_workshop, needs_verb=needs_verb))
+    about = _About(text)
+    for sentence in filter(MAY_NAME_ONE.search, _sentences(text)):
+        found.extend(_venues_of(sentence, about))
     return _only(found)
+
+
+class _About:
+    """What a whole comment speaks of; most speak of none of it.
+
+    Attributes:
+        workshop: no conference counts then.
+        other_paper: a name counts only after a verb then.
+    """
+
+    __slots__ = ("less", "not_yet", "other_paper", "workshop")
+
+    def __init__(self, text: str) -> None:
+        self.workshop = WORKSHOP.is_in(text)
+        self.not_yet = NOT_YET.is_in(text)
+        self.less = LESS_THAN_A_PAPER.is_in(text)
+        self.other_paper = self.not_yet or OTHER_PAPER.is_in(text)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -81,27 +102,20 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[begin:]
 
 
-@lru_cache(maxsize=1024)
-def _is_of_another_kind(sentence: str) -> bool:
-    """Tell whether a sentence speaks of what is not published yet, or of another paper."""
-    return NOT_YET.is_in(sentence) or OTHER_PAPER.is_in(sentence)
-
-
-@lru_cache(maxsize=1024)
-def _venues_of(sentence: str, *, has_workshop: bool, needs_verb: bool) -> tuple[Venue, ...]:
-    """Return the venues of a sentence, which many papers share word by word.
-
-    In a comment that speaks of a workshop no conference counts, and in one that also speaks of
-    another paper a name counts only after a verb.
-    """
-    if NOT_YET.is_in(sentence) or LESS_THAN_A_PAPER.is_in(sentence):
-        return ()
-    if has_workshop:
-        return tuple(_workshops_of(sentence)) if WORKSHOP.is_in(sentence) else ()
-    after_verbs = list(_after_verbs(sentence))
-    if not after_verbs and not needs_verb:
-        after_verbs = list(_standing_alone(sentence))
-    return tuple(venue for read in after_verbs for venue in _checked(read))
+def _venues_of(sentence: str, about: _About) -> Iterator[Venue]:
+    if about.not_yet and NOT_YET.is_in(sentence):
+        return
+    if about.less and LESS_THAN_A_PAPER.is_in(sentence):
+        return
+    if about.workshop:
+        if WORKSHOP.is_in(sentence):
+            yield from _workshops_of(sentence)
+        return
+    reads = list(_after_verbs(sentence))
+    if not reads and not about.other_paper:
+        reads = list(_standing_alone(sentence))
+    for read in reads:
+        yield from _checked(read)
 
 
 def _after_verbs(sentence: str) -> Iterator[ReadName]:
@@ -109,7 +123,8 @@ def _after_verbs(sentence: str) -> Iterator[ReadName]:
         read = read_name(sentence[verb.end() :])
         if read is None or not (PREPOSITION.search(verb["filler"]) or read.is_known):
             continue
-        if read.is_known or not verb[0].lower().startswith("presented"):
+        is_talk = verb[0].lower().startswith("presented")
+        if not is_talk or (read.is_known and read.venue.kind is not VenueKind.JOURNAL):
             yield read
 
 
@@ -124,6 +139,8 @@ def _verbs(sentence: str) -> Iterator[re.Match[str]]:
 def _standing_alone(sentence: str) -> Iterator[ReadName]:
     """Yield names that no verb stands before; unknown ones only after "8 pages, 3 figures"."""
     for said in _from_each_comma(sentence):
+        if _NO_BEGINNING.match(said):
+            continue
         read = read_name(said)
         if read and (read.venue.year or IN_PROCEEDINGS.match(said)):
             before = sentence[: len(sentence) - len(said)]

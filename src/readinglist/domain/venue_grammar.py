@@ -215,7 +215,8 @@ def _read_full(text: str, start: int) -> ReadName | None:
     if match is None or _NO_NAME.match(match[0]):
         return None
     name = _PLACE.sub("", trimmed(match[0]))
-    if any(name.startswith(f"{journal} and ") for journal in KNOWN_JOURNALS):
+    parts = name.split(" and ")
+    if any(" and ".join(parts[:count]) in KNOWN_JOURNALS for count in range(1, len(parts))):
         return None  # two venues
     letters, year, rest = _letters_and_year(text[start + len(name) :])
     if not letters and _GOES_ON.match(rest):

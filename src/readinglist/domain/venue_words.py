@@ -45,12 +45,12 @@ WORKSHOP = _sign(
 )
 
 NOT_YET = _sign(
-    "submi rev reject accepted prepar intended anonym not condition provision tentativ recommend "
-    "principle consideration template formatted plan target arr",
+    "submi revi reviw reveiw rew reject prepar intended anonym not conditional provisional "
+    "tentative recommended principle consideration template formatted plan target arr",
     r"""
-    submi(?:t|ss|s)|\breject|\bif\s+accepted|\bprepar(?:ed|ing|ation)\b|\bintended\b|\banonym
+    submi(?:t|ss|s)|\breject|\bprepar(?:ed|ing|ation)\b|\bintended\b|\banonym
     |\bunder\b[\w\s-]{0,20}\brev[ie]+w|\bin\s+(?:peer[\s-])?review\b|reviewing
-    |\bunder\s+(?:revision|consideration)|\b(?:minor|major)\s+revision
+    |\bunder\s+(?:revision|consideration)|\b(?:minor|major|pending)\s+revision
     |\bnot\s+(?:yet\s+)?(?:been\s+)?(?:accepted|published)
     |\bconditional|\bprovisional|\btentative|\brecommended\s+for|\bin\s+principle
     |\b(?:template|formatted)\b|\bplan(?:ned|ning)?\s+to\b|\btarget(?:ing|ed)?\b|\bARR\b

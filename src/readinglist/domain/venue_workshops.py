@@ -11,11 +11,13 @@ from readinglist.domain.venue_words import WORKSHOP
 _LONGEST = 200
 _WORD = rf"""
     (?:{TITLE_WORD}|(?i:work-?shops?)\b|at\b|by\b|from\b|co-?located\b|collocated\b|conjunction\b
+    |(?:under|via|into|through|towards?|between|without|beyond|over|from)\b
     |held\b(?=\s+(?:at|in|with))|as\s+an?\b(?=\s+[A-Z])|@|\+|\d(?=:)|{YEAR}\b)
 """
 _NAME = re.compile(rf"""{_WORD}(?:[\s:,"'()@&-]+(?:{_WORD}|'?\d\d\b)|\))*""", re.VERBOSE)
 _LEAD = re.compile(
-    r"(?:(?:the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"'\s]*", re.IGNORECASE
+    r"(?:(?:\(?(?:oral|poster|spotlight)\)?(?=\s)|in(?=\s+(?:the|proc))|the|our|proceedings(?:\s+of)?|proc\b\.?(?:\s+of)?)\b\.?\s*)*[\"'\s]*",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     rf"^(?:and|&|co-?located|collocated|in\s+conjunction|held|at|@|part)\b|^@|^{YEAR}$",
@@ -33,8 +35,15 @@ _LEADS_ON = re.compile(
     r"(?:[\s,:\"'(@&-]"
     r"|\b(?:of|on|for|and|in|the|with|to|at|by|from|held|co-?located|conjunction))+$"
 )
+_SHOWN = re.compile(r"\b(?:oral|presentation|poster|spotlight)\b", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?<!\))\s(?:of|on|for|and|&)\s*$")
 """How a name ends that has more words than were understood."""
+
+_OTHER_WORD = re.compile(
+    r"\s+(?!(?:in|at|as|with|for|held|taking|to|which|that|on|is|was|will|and|proceedings|papers?|poster"
+    r"|oral|part|track|this|during|by|ready|accepted|conference|pages|hosted|organi[sz]ed|we|our|code|project|under\s+review)\b)[a-z]"
+)
+"""A word after a name that may belong to it."""
 
 _NO_NAME = re.compile(r"(?:international\s+)?workshops?(?:\s+on)?", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|'(\d\d)\b")
@@ -48,7 +57,11 @@ def read_workshop(text: str) -> Venue | None:
     if read and _is_whole(read):
         return read.venue
     match = _NAME.match(text)
-    return _named(match[0]) if match else None
+    if match is None:
+        return None
+    name = _first_pieces(match[0])
+    goes_on = name == match[0] and _OTHER_WORD.match(text, match.end())
+    return None if goes_on else _named(name)
 
 
 def _is_whole(read: ReadName) -> bool:
@@ -58,8 +71,8 @@ def _is_whole(read: ReadName) -> bool:
 
 
 def _named(text: str) -> Venue | None:
-    name = _HOW_IT_IS_SHOWN.sub("", _first_pieces(text))
-    if _BROKEN_OFF.search(name):
+    name = _HOW_IT_IS_SHOWN.sub("", text)
+    if _BROKEN_OFF.search(name) or _SHOWN.search(name):
         return None
     name = _balanced(_LEADS_ON.sub("", name)).replace('"', "").strip(" ,:-")
     if not WORKSHOP.is_in(name) or len(name.split()) < 3 or len(name) > _LONGEST:
