@@ -165,7 +165,10 @@ def _read_known(text: str, start: int) -> ReadName | None:
     rest = text[match.end() :]
     if venue.year is None and (track := _TRACK_AND_YEAR.match(rest)):
         venue = replace(venue, year=int(track["year"]))
-    return ReadName(venue, _without_full_name(rest, letters), is_known=True)
+    rest = _without_full_name(rest, letters)
+    if venue.year is None and (after := NEXT_YEAR.match(rest)):
+        venue, rest = replace(venue, year=int(after["year"])), rest[after.end() :]
+    return ReadName(venue, rest, is_known=True)
 
 
 def _without_full_name(rest: str, letters: str) -> str:
