@@ -6,6 +6,7 @@ import pytest
 
 from readinglist.domain.cancellation import CancelToken
 from readinglist.sources.daily_papers import DailyPapers
+from readinglist.sources.endpoint import parse_endpoint
 from readinglist.sources.http_client import HttpClient
 from readinglist.sources.interruptible_call import THREAD_NAME
 from tests.sources import request_threads
@@ -38,7 +39,10 @@ def client_for(pauses: Pauses) -> Iterator[ClientMaker]:
 
     def make(url: str, token: str | None = None, deadline: float = 30.0) -> HttpClient:
         client = HttpClient(
-            url, "readinglist/test", token, deadline=deadline, wait=pauses, share=lambda: 0.5
+            *(parse_endpoint(url), "readinglist/test", token),
+            deadline=deadline,
+            wait=pauses,
+            share=lambda: 0.5,
         )
         made.append(client)
         return client

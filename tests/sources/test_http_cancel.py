@@ -8,6 +8,7 @@ import pytest
 
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import CancelledError, UserFacingError
+from readinglist.sources.endpoint import parse_endpoint
 from readinglist.sources.http_client import HttpClient
 from readinglist.sources.interruptible_call import DeadlineError, run_interruptibly
 from readinglist.sources.retry import wait_or_cancel
@@ -134,7 +135,7 @@ def test_a_connection_made_too_late_is_dropped(
 
 def test_cancel_ends_a_pause_at_once(upstream: FakeUpstream) -> None:
     upstream.inject(faults.status(429, {"Retry-After": "50"}))
-    client = HttpClient(upstream.url, "readinglist/test")
+    client = HttpClient(parse_endpoint(upstream.url), "readinglist/test")
     asking = Asking(client)
     upstream.wait_for_requests(1)
     assert asking.seconds_to_stop() < PROMISE

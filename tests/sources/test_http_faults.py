@@ -164,7 +164,7 @@ def test_nobody_listens(client_for: ClientMaker, pauses: Pauses) -> None:
         port = unused.getsockname()[1]
         error = fail(client_for(f"http://127.0.0.1:{port}"))
     assert str(error) == (
-        f"127.0.0.1:{port} cannot be reached. Check the network connection and sync again."
+        f"127.0.0.1:{port} cannot be reached. Check the network connection and try again."
     )
     assert len(pauses) == 2
 

@@ -43,14 +43,14 @@ def read_body(
 def cut_short(host: str) -> UnexpectedAnswerError:
     """Return the error for an answer that ended early."""
     return UnexpectedAnswerError(
-        f"The answer of {host} was cut short.", "Check the network connection and sync again."
+        f"The answer of {host} was cut short.", "Check the network connection and try again."
     )
 
 
 def _damaged(host: str) -> UnexpectedAnswerError:
     return UnexpectedAnswerError(
         f"The answer of {host} was damaged on its way.",
-        "Check the network connection and sync again.",
+        "Check the network connection and try again.",
     )
 
 

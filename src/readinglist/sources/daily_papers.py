@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from readinglist import __version__
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import UnexpectedAnswerError
+from readinglist.sources.endpoint import parse_endpoint
 from readinglist.sources.fetched_rows import MOST_ROWS, FetchedRows, endless_list
 from readinglist.sources.http_client import HttpClient
 from readinglist.sources.source import FetchedDay
@@ -68,7 +69,7 @@ def from_environment(environ: Mapping[str, str]) -> DailyPapers:
     """
     return DailyPapers(
         HttpClient(
-            environ.get("HF_ENDPOINT", "").strip() or DEFAULT_ENDPOINT,
+            parse_endpoint(environ.get("HF_ENDPOINT", "").strip() or DEFAULT_ENDPOINT),
             f"readinglist/{__version__}",
             environ.get("HF_TOKEN"),
         )

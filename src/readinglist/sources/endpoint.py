@@ -18,15 +18,19 @@ class Endpoint:
         host: the host, with its port if it is not the usual one: what people are shown.
         origin: scheme, host and port, to compare addresses by.
         is_loopback: whether it is on this machine.
+        variable: where another one can be set: what people are told to check.
     """
 
     url: str
     host: str
     origin: tuple[str, str, int]
     is_loopback: bool
+    variable: str
 
 
-def parse_endpoint(text: str, variable: str = "HF_ENDPOINT") -> Endpoint:
+def parse_endpoint(
+    text: str, variable: str = "HF_ENDPOINT", example: str = "https://huggingface.co"
+) -> Endpoint:
     """Return the endpoint that ``text`` names.
 
     Plain http is accepted on this machine only: anywhere else others on the way could read the
@@ -36,7 +40,7 @@ def parse_endpoint(text: str, variable: str = "HF_ENDPOINT") -> Endpoint:
         UserFacingError: not a usable address; the text names ``variable``, where it was set.
     """
     url = text.strip().rstrip("/")
-    hint = f"Set {variable} to an address such as https://huggingface.co, or unset it."
+    hint = f"Set {variable} to an address such as {example}, or unset it."
     origin = origin_of(url)
     if origin is None or not _is_plain(url):
         raise UserFacingError(f"The address in {variable} is not a web address.", hint)
@@ -48,7 +52,7 @@ def parse_endpoint(text: str, variable: str = "HF_ENDPOINT") -> Endpoint:
         )
     shown = f"[{name}]" if ":" in name else name
     host = shown if port == _PORTS[scheme] else f"{shown}:{port}"
-    return Endpoint(url, host, origin, is_loopback)
+    return Endpoint(url, host, origin, is_loopback, variable)
 
 
 def origin_of(url: str) -> tuple[str, str, int] | None:

@@ -1,4 +1,4 @@
-"""Asks one service for JSON: within a total time, and again while the service is busy.
+"""Asks one service: within a total time and, for JSON, again while the service is busy.
 
 A blocking read cannot be interrupted in Python, so every request runs on a short-lived thread of
 its own (``interruptible_call``). A cancelled token or the deadline wakes the caller; the socket is
@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from readinglist.domain.cancellation import CancelToken
-from readinglist.sources.endpoint import parse_endpoint, parse_token
+from readinglist.sources.endpoint import Endpoint, parse_token
 from readinglist.sources.interruptible_call import DeadlineError, run_interruptibly
 from readinglist.sources.json_answer import (
     HttpAnswer,
@@ -32,34 +32,36 @@ DEADLINE = 30.0  # seconds for one request with its retries; pauses between trie
 
 
 class HttpClient:
-    """Asks one service for JSON.
+    """Asks one service.
 
     Args:
-        base_url: https, or plain http on this machine.
+        endpoint: where it is.
         user_agent: name and version of the program.
         token: sent to that host only, never kept or shown.
+        accept: the type of answer that is asked for.
         deadline: seconds for one request, its retries included and its pauses not.
         wait: waits between tries; replaced by tests.
         share: a random number from 0 to 1 for the length of a pause; replaced by tests.
 
     Raises:
-        UserFacingError: the address or the token cannot be used.
+        UserFacingError: the token cannot be used.
     """
 
     def __init__(
         self,
-        base_url: str,
+        endpoint: Endpoint,
         user_agent: str,
         token: str | None = None,
         *,
+        accept: str = "application/json",
         deadline: float = DEADLINE,
         wait: Callable[[float, CancelToken], None] = wait_or_cancel,
         share: Callable[[], float] = random.random,
     ) -> None:
-        self._endpoint = parse_endpoint(base_url)
+        self._endpoint = endpoint
         self._headers = {
             "User-Agent": user_agent,
-            "Accept": "application/json",
+            "Accept": accept,
             "Accept-Encoding": "gzip",
         }
         checked_token = parse_token(token)
@@ -94,6 +96,16 @@ class HttpClient:
             self._wait(pause, cancel)
             end += time.monotonic() - began
         raise AssertionError  # count() has no end
+
+    def get(self, path: str, params: Mapping[str, str], cancel: CancelToken) -> HttpAnswer:
+        """Ask once; return the answer, whatever its status.
+
+        Raises:
+            CancelledError: at once when ``cancel`` is cancelled, whatever the network does.
+            SourceUnavailableError: no answer, or not in time.
+            UnexpectedAnswerError: an answer that is damaged, or far too large.
+        """
+        return self._exchange(path, params, cancel, self._deadline)
 
     def close(self) -> None:
         """Close the connections that are kept open for the next request."""

@@ -57,7 +57,7 @@ class HttpConnection:
         try:
             return self._follow(path, params)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise _request_error(error, self._endpoint.host) from error
+            raise _request_error(error, self._endpoint) from error
         finally:
             with self._lock:
                 self._busy = False
@@ -154,9 +154,10 @@ class HttpConnection:
             self._handle = None
 
 
-def _request_error(error: Exception, host: str) -> UserFacingError:
+def _request_error(error: Exception, endpoint: Endpoint) -> UserFacingError:
+    host = endpoint.host
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
-        return _connect_error(error, host)
+        return _connect_error(error, endpoint)
     if isinstance(error, httpx.TimeoutException):
         return too_slow(host)
     if isinstance(error, httpx.ProxyError):
@@ -166,12 +167,13 @@ def _request_error(error: Exception, host: str) -> UserFacingError:
         )
     if isinstance(error, (httpx.NetworkError, httpx.RemoteProtocolError)):
         return TemporaryFailureError(
-            f"{host} broke off the connection.", "Check the network connection and sync again."
+            f"{host} broke off the connection.", "Check the network connection and try again."
         )
     return UnexpectedAnswerError(f"{host} cannot be asked: {one_line(str(error))}.")
 
 
-def _connect_error(error: Exception, host: str) -> UserFacingError:
+def _connect_error(error: Exception, endpoint: Endpoint) -> UserFacingError:
+    host = endpoint.host
     cause = _tls_cause(error)
     if isinstance(cause, ssl.SSLCertVerificationError):
         return SourceUnavailableError(
@@ -182,10 +184,10 @@ def _connect_error(error: Exception, host: str) -> UserFacingError:
     if cause is not None:
         return SourceUnavailableError(
             f"No secure connection to {host} can be made: {cause.reason or cause}.",
-            "Check HF_ENDPOINT and the proxy.",
+            f"Check {endpoint.variable} and the proxy.",
         )
     return TemporaryFailureError(
-        f"{host} cannot be reached.", "Check the network connection and sync again."
+        f"{host} cannot be reached.", "Check the network connection and try again."
     )
 
 

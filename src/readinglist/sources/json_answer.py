@@ -19,7 +19,7 @@ _LONGEST_QUOTE = 200
 _WORDS = {  # status: message, hint
     204: (
         "{host} answered with nothing",
-        "If the network asks for a login, log in with a web browser and sync again.",
+        "If the network asks for a login, log in with a web browser and try again.",
     ),
     404: ("{host} has no list of Daily Papers", "Check HF_ENDPOINT."),
     407: (
@@ -59,7 +59,7 @@ def login_needed(how_it_shows: str) -> UnexpectedAnswerError:
     """Return the error for a network that puts its own page before everything (a hotel's)."""
     return UnexpectedAnswerError(
         f"The network asks for a login ({how_it_shows}).",
-        "Open any page in a web browser, log in to the network, and sync again.",
+        "Open any page in a web browser, log in to the network, and try again.",
     )
 
 
@@ -67,7 +67,7 @@ def too_slow(host: str) -> SourceUnavailableError:
     """Return the error for an answer that did not come in time."""
     return SourceUnavailableError(
         f"{host} did not answer in time.",
-        "The network or the service is slow: sync again in a while.",
+        "The network or the service is slow: try again in a while.",
     )
 
 
@@ -104,7 +104,7 @@ def _is_web_page(answer: HttpAnswer) -> bool:
 
 def _not_papers(host: str, reason: str) -> UnexpectedAnswerError:
     return UnexpectedAnswerError(
-        f"The answer of {host} cannot be read: {reason}.", "Sync again in a while."
+        f"The answer of {host} cannot be read: {reason}.", "Try again in a while."
     )
 
 
@@ -126,12 +126,12 @@ def _temporary(answer: HttpAnswer, host: str, *, has_token: bool) -> TemporaryFa
     pause = asked_pause(answer.headers, datetime.now(UTC))
     if answer.status != 429 and pause is None:
         return TemporaryFailureError(
-            f"{host} is out of order for now (status {answer.status}).", "Sync again in a while."
+            f"{host} is out of order for now (status {answer.status}).", "Try again in a while."
         )
     what = "had too many requests" if answer.status == 429 else "is busy"
     wish = f" and asks to wait {pause_in_words(pause)}" if pause is not None else ""
     token = "" if has_token else " A token in HF_TOKEN raises the limit."
-    hint = "Sync again after that." if wish else "Sync again in a few minutes."
+    hint = "Try again after that." if wish else "Try again in a few minutes."
     if answer.status == 429:
         hint += token
     return TemporaryFailureError(f"{host} {what}{wish}.", hint, pause=pause)

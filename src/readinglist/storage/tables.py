@@ -279,6 +279,7 @@ class ArxivRecordRow(SQLModel, table=True):
 class SourceRest(SQLModel, table=True):
     """When a source was last asked, and until when it wants to be left alone (UTC, ISO text).
 
+    ``busy_until`` is set while somebody asks it, and ends the claim of who was killed meanwhile.
     In the library and not in memory: the window and scripts share one allowance.
     """
 
@@ -286,6 +287,7 @@ class SourceRest(SQLModel, table=True):
 
     source: str = Field(primary_key=True)
     asked_at: str
+    busy_until: str = Field(default="", sa_column_kwargs={"server_default": ""})
     rest_until: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 

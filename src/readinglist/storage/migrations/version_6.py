@@ -24,6 +24,7 @@ _TABLES = (
     CREATE TABLE source_rest (
         source VARCHAR NOT NULL PRIMARY KEY,
         asked_at VARCHAR NOT NULL,
+        busy_until VARCHAR DEFAULT '' NOT NULL,
         rest_until VARCHAR DEFAULT '' NOT NULL
     )
     """,
