@@ -44,7 +44,8 @@ def own_environment(
         ("READINGLIST_HOME", "library"),
     ):
         monkeypatch.setenv(variable, str(home / folder))
-    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    for variable in ("HF_ENDPOINT", "ARXIV_ENDPOINT"):
+        monkeypatch.setenv(variable, "http://127.0.0.1:9")
     for variable in ("HF_TOKEN", "COLUMNS", "LINES", *_PROXIES):
         monkeypatch.delenv(variable, raising=False)
 

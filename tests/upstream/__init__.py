@@ -1,4 +1,4 @@
-"""A stand-in for the Hub on this machine, with the Hub's manners and all its bad days."""
+"""A stand-in for the Hub and for arXiv on this machine, with their manners and bad days."""
 
 from tests.upstream.faults import Fault
 from tests.upstream.server import FakeUpstream

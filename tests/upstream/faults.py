@@ -36,6 +36,7 @@ class Fault:
         day: the ``date`` asked for.
         page: the page asked for, from 0.
         nth: the number of the request since the server began, from 1.
+        path: what is asked; None for all services.
         times: how many requests more to spoil; None for all.
     """
 
@@ -44,11 +45,13 @@ class Fault:
     page: int | None = None
     nth: int | None = None
     times: int | None = None
+    path: str | None = None
     spoilt: int = field(default=0, init=False)
 
-    def fits(self, query: Mapping[str, str], number: int) -> bool:
+    def fits(self, path: str, query: Mapping[str, str], number: int) -> bool:
         return (
-            (self.times is None or self.spoilt < self.times)
+            self.path in {None, path}
+            and (self.times is None or self.spoilt < self.times)
             and self.day in {None, query.get("date")}
             and self.page in {None, int(query.get("p", "0"))}
             and self.nth in {None, number}
@@ -164,6 +167,11 @@ def slow_body(seconds_per_byte: float = 0.5) -> Answer:
     return answer
 
 
+def rate_exceeded(headers: Mapping[str, str] | None = None) -> Answer:
+    """What arXiv says when it had too many requests, mostly without saying how long to wait."""
+    return whole(b"Rate exceeded.", {"Content-Type": "text/plain", **(headers or {})}, code=429)
+
+
 def hang() -> Answer:
     """Take the request and never answer."""
 
@@ -225,6 +233,7 @@ def endless_header(size: int = 5_000_000) -> Answer:
 
 BY_NAME: Mapping[str, Callable[[], Answer]] = {
     "busy": lambda: status(429, {"Retry-After": "2", "RateLimit": '"api";r=0;t=2'}),
+    "rate-exceeded": rate_exceeded,
     "broken": lambda: status(500),
     "login": web_page,
     "no-content": lambda: status(204),

@@ -1,11 +1,12 @@
-"""The HTTP server of the stand-in for the Hub."""
+"""The HTTP server of the stand-in for the Hub and for arXiv."""
 
 import gzip
 import json
 import socket
 import ssl
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.upstream import feed
+from tests.upstream import arxiv, faults, feed
 from tests.upstream.faults import Answer, Fault
 from tests.upstream.recordings import Days, load_days
 
@@ -23,18 +24,22 @@ PATH = "/api/daily_papers"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as it came; header names are in lower case."""
+    """A request as it came, and when; header names are in lower case."""
 
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]
+    at: float
 
 
 class FakeUpstream:
-    """Answers like the Hub on a free port of this machine; a context manager.
+    """Answers like the Hub, and like arXiv, on a free port of this machine; a context manager.
 
     Attributes:
         days: the rows of each day by ISO date; may be changed while it runs.
+        arxiv: the entries that arXiv has by id; may be changed while it runs.
+        arxiv_pause: seconds within which arXiv answers no second time, but says 429.
+        clock: tells the time of requests in seconds.
         faults: what goes wrong, the first one that fits a request; see ``inject``.
         requests: what was asked, in order.
         connections: the clients' ports, in order.
@@ -45,6 +50,9 @@ class FakeUpstream:
         self, days: Days | None = None, port: int = 0, tls: ssl.SSLContext | None = None
     ) -> None:
         self.days = load_days() if days is None else days
+        self.arxiv: arxiv.Entries = arxiv.recorded_entries()
+        self.arxiv_pause = 0.0
+        self.clock: Callable[[], float] = time.monotonic
         self.faults: list[Fault] = []
         self.requests: list[Request] = []
         self.connections: list[int] = []
@@ -85,9 +93,10 @@ class FakeUpstream:
         page: int | None = None,
         nth: int | None = None,
         times: int | None = None,
+        path: str | None = None,
     ) -> Fault:
         """Spoil the requests that fit; see ``Fault``."""
-        fault = Fault(answer, day, page, nth, times)
+        fault = Fault(answer, day, page, nth, times, path)
         self.faults.append(fault)
         return fault
 
@@ -99,13 +108,24 @@ class FakeUpstream:
     def note(self, request: Request) -> Fault | None:
         """Log a request and return the fault for it; called by the server's threads."""
         with self._arrived:
+            too_early = self._is_too_early(request)
             self.requests.append(request)
             self._arrived.notify_all()
             for fault in self.faults:
-                if fault.fits(request.query, len(self.requests)):
+                if fault.fits(request.path, request.query, len(self.requests)):
                     fault.spoilt += 1
                     return fault
-        return None
+        return Fault(faults.rate_exceeded()) if too_early else None
+
+    def asked_arxiv(self) -> list[Request]:
+        """Return the requests that arXiv got."""
+        return [request for request in self.requests if request.path == arxiv.PATH]
+
+    def _is_too_early(self, request: Request) -> bool:
+        before = self.asked_arxiv()
+        return bool(
+            request.path == arxiv.PATH and before and request.at - before[-1].at < self.arxiv_pause
+        )
 
 
 class _Server(ThreadingHTTPServer):
@@ -161,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = dict(parse_qsl(parts.query))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        request = Request(parts.path, query, headers)
+        request = Request(parts.path, query, headers, self.server.upstream.clock())
         fault = self.server.upstream.note(request)
         reply = Reply(self, request)
         (fault.answer if fault else Reply.answer_well)(reply)
@@ -182,9 +202,15 @@ class Reply:
 
     def good_body(self) -> bytes:
         """Return the body of the right answer."""
+        if self._request.path == arxiv.PATH:
+            return arxiv.answer(self._upstream.arxiv, self.query)[1]
         return json.dumps(self._page().rows, ensure_ascii=False).encode()
 
     def answer_well(self) -> None:
+        if self._request.path == arxiv.PATH:
+            status, body = arxiv.answer(self._upstream.arxiv, self.query)
+            self._send_packed(status, body, {"Content-Type": "application/atom+xml; charset=utf-8"})
+            return
         if self._request.path != PATH:
             self._send(404, {"error": "Not Found"}, {})
             return
@@ -213,16 +239,18 @@ class Reply:
         return feed.answer(self._upstream.days, self._request.query, self._request.path)
 
     def _send(self, status: int, value: object, headers: Mapping[str, str]) -> None:
+        common = {
+            "Content-Type": "application/json; charset=utf-8",
+            "RateLimit": f'"api";r={max(0, 500 - len(self._upstream.requests))};t=300',
+            "RateLimit-Policy": '"fixed window";"api";q=500;w=300',
+        }
         body = json.dumps(value, ensure_ascii=False).encode()
+        self._send_packed(status, body, {**common, **headers})
+
+    def _send_packed(self, status: int, body: bytes, headers: Mapping[str, str]) -> None:
         packing = {}
         if "gzip" in self._request.headers.get("accept-encoding", ""):
             body = gzip.compress(body, 1, mtime=0)
             packing = {"Content-Encoding": "gzip"}
-        common = {
-            "Content-Type": "application/json; charset=utf-8",
-            "Content-Length": str(len(body)),
-            "RateLimit": f'"api";r={max(0, 500 - len(self._upstream.requests))};t=300',
-            "RateLimit-Policy": '"fixed window";"api";q=500;w=300',
-        }
-        self.start(status, {**common, **packing, **headers})
+        self.start(status, {"Content-Length": str(len(body)), **packing, **headers})
         self.write(body)

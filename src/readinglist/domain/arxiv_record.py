@@ -34,3 +34,8 @@ class ArxivRecord:
     def is_known(self) -> bool:
         """Whether arXiv has the paper at all."""
         return bool(self.title)
+
+
+def unknown_record(asked_on: date) -> ArxivRecord:
+    """Return what stands for a paper that arXiv does not have."""
+    return ArxivRecord("", (), "", (), "", "", "", 0, asked_on)

@@ -23,6 +23,7 @@ from readinglist.sources.json_answer import (
     REDIRECTS,
     HttpAnswer,
     TemporaryFailureError,
+    UnreachableError,
     login_needed,
     too_slow,
 )
@@ -186,7 +187,7 @@ def _connect_error(error: Exception, endpoint: Endpoint) -> UserFacingError:
             f"No secure connection to {host} can be made: {cause.reason or cause}.",
             f"Check {endpoint.variable} and the proxy.",
         )
-    return TemporaryFailureError(
+    return UnreachableError(
         f"{host} cannot be reached.", "Check the network connection and try again."
     )
 

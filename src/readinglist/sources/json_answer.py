@@ -55,6 +55,10 @@ class TemporaryFailureError(SourceUnavailableError):
         self.pause = pause
 
 
+class UnreachableError(TemporaryFailureError):
+    """Nobody answers: the machine is offline, or the service is gone."""
+
+
 def login_needed(how_it_shows: str) -> UnexpectedAnswerError:
     """Return the error for a network that puts its own page before everything (a hotel's)."""
     return UnexpectedAnswerError(

@@ -80,7 +80,7 @@ def kept_without_record(connection: sqlite3.Connection, asked_before: date) -> l
 
 
 def write_records(writing: "WriteSession", records: Mapping[int, ArxivRecord]) -> None:
-    """Write what arXiv says about papers; records that say nothing of theirs stand for "unknown"."""
+    """Write what arXiv says about papers, or that it does not know them."""
     before = _stored(writing.sqlite, list(records))
     changed: set[int] = set()
     for key, record in records.items():

@@ -12,6 +12,12 @@ from readinglist.storage.write_engine import WriteSession
 LONGEST_REST = timedelta(days=1)
 """What lies further ahead was written by a clock that was wrong."""
 
+_LOOK_AGAIN_S = 1.0
+"""After which to look whether another program has given its turn back."""
+
+_CLOCK_SET_BACK = timedelta(minutes=1)
+"""By so much a clock may be put right meanwhile; the turn waits for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -44,9 +50,9 @@ def take_turn(
     asked_at, busy_until, rest_until = map(_moment, row or ("", "", ""))
     if _is_ahead(rest_until, now, LONGEST_REST):
         return Turn(rest_until=rest_until)
-    if busy_until is not None and _is_ahead(busy_until, now, longest):
-        return Turn((busy_until - now).total_seconds())
-    if asked_at is not None and _is_ahead(asked_at + pause, now, pause):
+    if busy_until is not None and _is_ahead(busy_until, now, longest + _CLOCK_SET_BACK):
+        return Turn(min((busy_until - now).total_seconds(), _LOOK_AGAIN_S))
+    if asked_at is not None and _is_ahead(asked_at + pause, now, pause + _CLOCK_SET_BACK):
         return Turn((asked_at + pause - now).total_seconds())
     _write(writing, source, asked_at=now, busy_until=_text(now + longest))
     return Turn()
