@@ -99,7 +99,7 @@ def _parsed(body: bytes) -> "Element":
     try:
         # Text makes the parser heed no encoding that the document claims; entities that it could
         # expand were refused above. Abstracts have had control characters, which XML has not.
-        return ElementTree.fromstring(_NOT_XML.sub("", text))  # noqa: S314
+        return ElementTree.fromstring(_NOT_XML.sub(" ", text))  # noqa: S314
     except ElementTree.ParseError as error:
         raise UnreadableFeedError("it is not whole XML") from error
 
