@@ -9,7 +9,19 @@ from tests.cli.conftest import Cli
 
 COMMANDS = (
     *("sync", "list", "show", "star", "unstar", "read", "unread", "hide", "unhide", "rate"),
-    *("tag", "note", "lists", "queue", "searches", "rules", "tags", "export", "undo", "redo"),
+    *(
+        "tag",
+        "note",
+        "lists",
+        "queue",
+        "searches",
+        "rules",
+        "tags",
+        "fetch",
+        "export",
+        "undo",
+        "redo",
+    ),
 )
 ACTIONS = {
     "lists": ("show", "make", "describe", "rename", "delete", "add", "remove", "move"),

@@ -57,6 +57,7 @@ def test_a_paper_in_json(cli: Cli) -> None:
         "lists": ["Related work", "RLVR"],
         "note": "Compare.\nLater.",
         "citation_key": "wu2025synthrl",
+        "arxiv": None,
         "links": {
             "abs": f"https://arxiv.org/abs/{PAPER}",
             "pdf": f"https://arxiv.org/pdf/{PAPER}",

@@ -141,7 +141,7 @@ def test_a_web_page_instead_of_papers(cli: Cli, upstream: FakeUpstream) -> None:
     assert ended.status == 1
     assert ended.err == (
         "readinglist: 2025-06-03: The network asks for a login (it answered with a web page"
-        " instead of papers). Open any page in a web browser, log in to the network, and sync"
+        " instead of papers). Open any page in a web browser, log in to the network, and try"
         " again.\n"
     )
     days = {day["date"]: day for day in objects(ended)}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from readinglist.cli.asked_order import asked_list, asked_order
+from readinglist.cli.details import Details, details_fetched
 from readinglist.cli.opened_library import asked_condition, opened_library
 from readinglist.cli.terminal import complain, papers
 from readinglist.domain.export_options import ExportOptions, changed_options
@@ -24,6 +25,9 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
         asked = asked_condition(chosen.query)
         order = asked_order(library, asked, chosen.sort)
         keys = library.papers.keys(without_hidden(asked), order).result()
+        details = details_fetched(library, environ, keys) if chosen.fetch else Details.WHOLE
+        if details is Details.STOPPED:
+            return False
         if chosen.check:
             return _check(library, keys, exporter, options)
         if not keys:
@@ -39,7 +43,7 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
         else:
             write_atomically(Path(chosen.output), pieces)
             print(f"{papers(len(keys))} exported to {chosen.output}.")
-    return True
+    return details is Details.WHOLE
 
 
 def asked_options(exporter: Exporter, chosen: argparse.Namespace) -> ExportOptions:

@@ -21,6 +21,7 @@ _MODULES = {
     "sync": ("sync_command", "sync"),
     "list": ("list_command", "list_papers"),
     "show": ("show_command", "show"),
+    "fetch": ("fetch_command", "fetch"),
     "export": ("export_command", "export"),
     "lists": ("lists_command", "lists"),
     "queue": ("queue_command", "queue"),

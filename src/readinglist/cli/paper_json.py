@@ -28,5 +28,24 @@ def paper_values(detail: PaperDetail, *, abstract: bool) -> dict[str, object]:
         "lists": list(detail.lists),
         "note": detail.note,
         "citation_key": detail.citation_key,
+        "arxiv": _arxiv_values(detail, abstract=abstract),
         "links": {kind: links.get(kind) for kind in _LINKS},
+    }
+
+
+def _arxiv_values(detail: PaperDetail, *, abstract: bool) -> dict[str, object] | None:
+    """Return what arXiv itself says; None if it has not been asked, or does not know the paper."""
+    record = detail.arxiv
+    if record is None or not record.is_known:
+        return None
+    return {
+        "title": record.title,
+        "authors": list(record.authors),
+        **({"abstract": record.abstract} if abstract else {}),
+        "categories": list(record.categories),
+        "comment": record.comment,
+        "doi": record.doi,
+        "journal_ref": record.journal_ref,
+        "version": record.version,
+        "fetched_on": record.fetched_on.isoformat(),
     }

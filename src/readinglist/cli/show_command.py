@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from readinglist.cli.opened_library import named_papers, opened_library
 from readinglist.cli.paper_json import paper_values
 from readinglist.cli.terminal import width_of
+from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.reading_queue import QueueState
@@ -36,8 +37,8 @@ def show(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
 
 def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
     paper = detail.paper
-    yield from _wrapped(paper.title, columns)
-    yield from _wrapped(", ".join(paper.authors), columns)
+    yield from _wrapped(detail.title, columns)
+    yield from _wrapped(", ".join(detail.authors), columns)
     if paper.organization:
         yield paper.organization
     yield ""
@@ -49,12 +50,25 @@ def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
     if detail.lists:
         yield f"In {', '.join(f'“{name}”' for name in detail.lists)}"
     yield f"Cite as {detail.citation_key}"
+    if detail.arxiv is not None and detail.arxiv.is_known:
+        yield from _arxiv_lines(detail.arxiv, columns)
     yield from paper_links(paper).values()
-    for text in (paper.abstract, detail.note and f"Note: {detail.note}"):
+    for text in (detail.abstract, detail.note and f"Note: {detail.note}"):
         if text:
             yield ""
             for paragraph in text.split("\n"):
                 yield from _wrapped(paragraph, columns)
+
+
+def _arxiv_lines(record: ArxivRecord, columns: int | None) -> Iterator[str]:
+    for name, value in (
+        ("Categories", ", ".join(record.categories)),
+        ("Comment", record.comment),
+        ("Journal", record.journal_ref),
+        ("DOI", record.doi),
+    ):
+        if value:
+            yield from _wrapped(f"{name}: {value}", columns)
 
 
 def _marks(detail: PaperDetail) -> Iterator[str]:

@@ -1,25 +1,21 @@
 """``readinglist sync``: bring in papers, stop when asked to, and say what was done."""
 
 import argparse
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from readinglist.cli.json_text import json_line
 from readinglist.cli.opened_library import opened_library
+from readinglist.cli.stopping import until_stopped
 from readinglist.cli.terminal import clear_progress, complain, papers, show_progress
 from readinglist.domain.cancellation import CancelToken
 from readinglist.library.sync import DayReport, Sync, SyncProgress, SyncReport
 from readinglist.library.sync_range import begun_day, days_between, days_of_period, recent_days
 from readinglist.sources.daily_papers import from_environment
 from readinglist.sources.source import latest_day
-
-_SIGNAL_CHECK_S = 0.05
 
 
 def sync(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -34,7 +30,7 @@ def sync(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
             on_progress=_show_progress if sys.stderr.isatty() else lambda _progress: None,
             on_day=_print_day if chosen.json else lambda _report: None,
         )
-        report = _until_stopped(run.run_trending if days is None else lambda: run.run(days), cancel)
+        report = until_stopped(run.run_trending if days is None else lambda: run.run(days), cancel)
     clear_progress()
     for line in _causes(report.days):
         complain(line)
@@ -58,40 +54,6 @@ def _chosen_days(chosen: argparse.Namespace, latest: date) -> list[date] | None:
         first, last = chosen.week or chosen.month
         return days_of_period(first, last, latest)
     return recent_days(latest)
-
-
-def _until_stopped(work: Callable[[], SyncReport], cancel: CancelToken) -> SyncReport:
-    """Run a sync on a thread of its own; on Ctrl-C or a request to end, cancel it.
-
-    A signal's handler interrupts the main thread anywhere, even while it holds a lock, so it only
-    leaves a mark. The mark is looked at by the clock because Windows does not wake a thread that
-    waits.
-    """
-    with _stop_signals() as stopped, ThreadPoolExecutor(1, "readinglist-sync") as thread:
-        future: Future[SyncReport] = thread.submit(work)
-        while not future.done():
-            wait([future], timeout=_SIGNAL_CHECK_S)
-            if stopped and not cancel.is_cancelled:
-                cancel.cancel()
-        return future.result()
-
-
-@contextmanager
-def _stop_signals() -> Iterator[list[int]]:
-    """Collect the signals that ask to stop, instead of obeying them at once."""
-    received: list[int] = []
-    if threading.current_thread() is not threading.main_thread():
-        yield received  # only the main thread may say what signals do
-        return
-    former = {
-        number: signal.signal(number, lambda number, _frame: received.append(number))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield received
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
 
 
 def _show_progress(progress: SyncProgress) -> None:

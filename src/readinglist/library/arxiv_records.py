@@ -74,6 +74,16 @@ class FetchOutcome:
         return len(self.fetched) + len(self.unknown) + len(self.missing)
 
     @property
+    def summary(self) -> str:
+        """What became of them in a few words: ``Fetched 12 of 14; arXiv does not know 2``."""
+        if not self.asked:
+            return "Nothing to fetch; arXiv has been asked for all of them"
+        count = f"{len(self.fetched):,}"
+        whole = len(self.fetched) == self.asked
+        text = f"Fetched {count}" if whole else f"Fetched {count} of {self.asked:,}"
+        return f"{text}; arXiv does not know {len(self.unknown):,}" if self.unknown else text
+
+    @property
     def message(self) -> str:
         """Why papers are missing, "" if none is."""
         return " ".join(self.causes)

@@ -7,6 +7,7 @@ from readinglist import __version__
 from readinglist.cli.arguments.annotating import add_marks, add_tag_and_note, add_undo
 from readinglist.cli.arguments.building import add_library, subcommands
 from readinglist.cli.arguments.dashes import as_typed, with_dashes_kept
+from readinglist.cli.arguments.fetching import add_fetch
 from readinglist.cli.arguments.keeping import add_rules, add_searches, add_tags
 from readinglist.cli.arguments.ordering import add_lists, add_queue
 from readinglist.cli.arguments.reading import add_export, add_list_and_show, add_sync
@@ -14,7 +15,7 @@ from readinglist.cli.arguments.reading import add_export, add_list_and_show, add
 _WITH_ACTIONS = ("lists", "queue", "rules", "searches", "tags")
 _MARKING = ("star", "unstar", "read", "unread", "hide", "unhide", "rate", "tag")
 _TAKES_MORE = {
-    **dict.fromkeys((("list", ""), ("export", "")), "query"),
+    **dict.fromkeys((("list", ""), ("export", ""), ("fetch", "")), "query"),
     **dict.fromkeys((("rules", "add"), ("rules", "preview"), ("searches", "save")), "query"),
     **dict.fromkeys(((name, "") for name in _MARKING), "ids"),
     **dict.fromkeys((("lists", name) for name in ("add", "remove", "move")), "ids"),
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     add_searches(command)
     add_rules(command)
     add_tags(command)
+    add_fetch(command)
     add_export(command)
     add_undo(command)
     return parser

@@ -4,6 +4,7 @@ import argparse
 
 from readinglist.cli.arguments.building import ID_HELP, AddParser, add_json, add_query
 from readinglist.cli.arguments.dashes import as_typed
+from readinglist.cli.arguments.fetching import add_fetch_first
 from readinglist.cli.arguments.values import (
     SOURCES,
     checked,
@@ -114,6 +115,7 @@ def add_export(command: AddParser) -> None:
         type=checked(read_author_count),
         help="name the first N authors, then “and others”; all for everybody",
     )
+    add_fetch_first(export)
     export.add_argument(
         "--check",
         action="store_true",
