@@ -75,6 +75,13 @@ class Settings:
             "most": 120,
         },
     )
+    fetch_arxiv_details: bool = field(
+        default=False,
+        metadata={
+            "title": "Fetch arXiv's details of what I keep",
+            "description": "A while after you star, queue or list a paper; arXiv is asked for it.",
+        },
+    )
     system_fonts: bool = field(
         default=False,
         metadata={

@@ -50,17 +50,17 @@ def asked_ids(upstream: FakeUpstream) -> list[set[str]]:
 
 @pytest.fixture
 def only_first(cli: Cli) -> None:
-    assert cli("fetch", f"id:{FIRST}").out == "Fetched 1.\n"
+    assert cli("fetch", f"id:{FIRST}").out == "Fetched arXiv's details of 1 paper.\n"
 
 
 def test_starred_papers_if_none_are_named(starred: None, cli: Cli, known: FakeUpstream) -> None:
     known.arxiv[SECOND] = arxiv.entry(SECOND)
     ended = cli("fetch")
-    assert (ended.status, ended.out, ended.err) == (0, "Fetched 2.\n", "")
+    assert (ended.status, ended.out, ended.err) == (0, "Fetched arXiv's details of 2 papers.\n", "")
     assert asked_ids(known) == [{FIRST, SECOND}]
     ended = cli("fetch")
     assert (ended.status, ended.err) == (0, "")
-    assert ended.out == "Nothing to fetch; arXiv has been asked for all of them.\n"
+    assert ended.out == "Nothing is missing.\n"
 
 
 def test_nothing_is_starred(cli: Cli, known: FakeUpstream) -> None:
@@ -89,7 +89,7 @@ def test_json(starred: None, cli: Cli) -> None:
 def test_again(only_first: None, cli: Cli, known: FakeUpstream, papers: Path) -> None:
     known.arxiv[FIRST] = arxiv.entry(FIRST, comment="Withdrawn")
     is_over(papers)
-    assert cli("fetch", f"id:{FIRST}", "--again").out == "Fetched 1.\n"
+    assert cli("fetch", f"id:{FIRST}", "--again").out == "Fetched arXiv's details of 1 paper.\n"
     assert "Comment: Withdrawn\n" in cli("show", FIRST).out
 
 

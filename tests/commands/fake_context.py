@@ -164,6 +164,14 @@ class FakeSyncing(Notes):
         self.said.append("cancel")
 
 
+class FakeFetching(Notes):
+    def fetch_selected(self) -> None:
+        self.said.append("fetch the selected papers")
+
+    def fetch_list(self) -> None:
+        self.said.append("fetch the list")
+
+
 class FakePuttingOut(Notes):
     def open_link(self, kind: str) -> None:
         self.said.append(f"open {kind}")
@@ -229,5 +237,6 @@ class FakeContext:
         self.filtering = FakeFiltering(self.said)
         self.finding = FakeFinding(self.said)
         self.syncing = FakeSyncing(self.said)
+        self.fetching = FakeFetching(self.said)
         self.putting_out = FakePuttingOut(self.said)
         self.windowing = FakeWindowing(self.said)

@@ -212,6 +212,18 @@ class Syncing(Protocol):
         ...
 
 
+class Fetching(Protocol):
+    """Asking arXiv about papers."""
+
+    def fetch_selected(self) -> None:
+        """Fetch arXiv's details of the selected papers."""
+        ...
+
+    def fetch_list(self) -> None:
+        """Fetch arXiv's details of all papers in the list."""
+        ...
+
+
 class PuttingOut(Protocol):
     """Papers on their way out of the program."""
 
@@ -336,6 +348,11 @@ class CommandContext(Protocol):
     @property
     def syncing(self) -> Syncing:
         """Bringing papers in."""
+        ...
+
+    @property
+    def fetching(self) -> Fetching:
+        """Asking arXiv about papers."""
         ...
 
     @property

@@ -14,6 +14,7 @@ from readinglist.commands.annotating import (
     toggle_star,
 )
 from readinglist.commands.command import Command, Menu, Needs, Scope
+from readinglist.commands.fetching import FETCHING
 
 COLOURED_TAG = "paper.tag_"
 """How the ids of the commands begin that toggle coloured tags."""
@@ -258,6 +259,7 @@ COMMANDS = (
         Scope.READING,
         Needs.PAPER,
     ),
+    *FETCHING,
     Command(
         "paper.copy_bibtex",
         "Copy BibTeX",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,9 @@ from readinglist.library.locations import (
 )
 from readinglist.settings import load_settings
 from readinglist.sources.source import Source
+
+if TYPE_CHECKING:
+    from readinglist.library.arxiv_records import RecordSource
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +116,7 @@ class Windows:
             _bundled_source if sample else _network_source(self._environ),
             load_settings(settings_file()),
             settings_file(),
+            _arxiv_source(self._environ),
             is_sample=sample,
         )
         opened.look.dress_application()
@@ -156,6 +161,16 @@ def _network_source(environ: Mapping[str, str]) -> Callable[[], Source]:
         # Loads the HTTP client, which the first paint must not wait for.
         import_in_parts("httpx")
         from readinglist.sources.daily_papers import from_environment
+
+        return from_environment(environ)
+
+    return make
+
+
+def _arxiv_source(environ: Mapping[str, str]) -> "Callable[[], RecordSource]":
+    def make() -> "RecordSource":
+        import_in_parts("httpx")
+        from readinglist.sources.arxiv_records import from_environment
 
         return from_environment(environ)
 

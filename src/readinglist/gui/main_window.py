@@ -12,6 +12,7 @@ from typing_extensions import override
 from readinglist.commands.catalogue import CATALOGUE
 from readinglist.commands.command import Menu
 from readinglist.commands.key_presets import in_force
+from readinglist.domain.change import LibraryChange
 from readinglist.domain.place import ALL_PAPERS, place_of_day
 from readinglist.domain.progress import WorkProgress
 from readinglist.domain.sorting import Sort
@@ -19,6 +20,7 @@ from readinglist.gui.closing import ClosingWhenSaved
 from readinglist.gui.column_memory import ColumnMemory
 from readinglist.gui.command_parts.all_parts import CommandParts, Shown
 from readinglist.gui.command_parts.finding import FindingPart
+from readinglist.gui.details_of_kept import DetailsOfKept
 from readinglist.gui.empty_states import EmptyActions
 from readinglist.gui.first_paint import AfterFirstPaint
 from readinglist.gui.list_pane import ListPane
@@ -71,10 +73,11 @@ class MainWindow(QMainWindow):
         self.pane = PaperPane(icons, look.tag_looks)
         panes = (self.sidebar, self.list, self.pane)
         self.desk = ReadingDesk(library, gui_thread, self.papers, panes, look.tag_looks, today)
+        self.kept = DetailsOfKept(opened.fetch_runner, gui_thread)
         # The library is read on threads of its own while the rest is put together.
         self.desk.start()
         # With the window they end on this thread; their timers could not be ended on another.
-        for part in (self.papers, self.desk):
+        for part in (self.papers, self.desk, self.kept):
             part.setParent(self)
         shown = Shown(self.papers, self.desk, *panes, self.footer)
         self.parts = CommandParts(opened, shown, state, switch_library, today, self)
@@ -154,11 +157,12 @@ class MainWindow(QMainWindow):
     def _connect_library(self) -> None:
         opened, post = self._opened, self._opened.gui_thread.post
         opened.show_upgrade = self.footer.show_upgrade
-        opened.library.on_change(opened.gui_thread.merge_changes(self.desk.on_library_change))
+        opened.library.on_change(opened.gui_thread.merge_changes(self._on_library_change))
         opened.library.edits.on_change(lambda state: post(partial(self._on_history, state)))
         for source, verb, left in (
             (opened.library.database, "Changed", "nothing was changed"),
             (opened.export_runner, "Put out", "nothing was put out"),
+            (opened.fetch_runner, "Fetched", "what came is kept"),
         ):
             source.on_progress(partial(self._on_progress, verb, left))
         opened.sync_runner.started.connect(self._enable)
@@ -214,6 +218,10 @@ class MainWindow(QMainWindow):
         if progress.was_cancelled:
             self.list.notices.show_done(f"Cancelled; {left}.")
 
+    def _on_library_change(self, change: LibraryChange) -> None:
+        self.desk.on_library_change(change)
+        self.kept.on_library_change(change)
+
     def _on_history(self, state: HistoryState) -> None:
         self._history = state
         self._enable()
@@ -248,6 +256,8 @@ class MainWindow(QMainWindow):
         self.list.header.use_look(look.colours, look.fonts.sizes)
         self.pane.use_look(look.fonts)
         self.desk.mark_read(settings)
+        if not self._opened.is_sample:
+            self.kept.use_settings(settings)
         self.actions_by_id.use_keys(in_force(CATALOGUE, settings.key_preset, settings.keys))
         for part in (self.list.header, self.pane, self.footer):
             part.use_keys(self.actions_by_id.key)
@@ -280,6 +290,7 @@ class MainWindow(QMainWindow):
             self._closing.begin()
             return
         self.desk.stop()
+        self.kept.stop()
         self.pane.note.save_now()
         self._saving.stop()
         self.save_state()

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readinglist.gui.drag_contents import DragContents
 from readinglist.gui.export_runner import ExportRunner
+from readinglist.gui.fetch_runner import FetchRunner
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.icons import IconSet
 from readinglist.gui.look import Look
@@ -13,6 +15,9 @@ from readinglist.gui.sync_runner import SyncRunner
 from readinglist.library.library import Library
 from readinglist.settings import Settings, save_settings
 from readinglist.sources.source import Source, latest_day
+
+if TYPE_CHECKING:
+    from readinglist.library.arxiv_records import RecordSource
 
 
 class OpenLibrary:
@@ -31,6 +36,7 @@ class OpenLibrary:
         make_source: Callable[[], Source],
         settings: Settings,
         settings_file: Path,
+        make_arxiv: "Callable[[], RecordSource]",
         *,
         is_sample: bool = False,
     ) -> None:
@@ -44,6 +50,7 @@ class OpenLibrary:
         self.library = Library(folder, self._tell_upgrade)
         self.sync_runner = SyncRunner(self.library, make_source, gui_thread)
         self.export_runner = ExportRunner(self.library)
+        self.fetch_runner = FetchRunner(self.library, make_arxiv)
         self.drag_contents = DragContents(self.library)
 
     def _tell_upgrade(self, done: int, total: int) -> None:
@@ -77,6 +84,7 @@ class OpenLibrary:
         self.look.forget_listeners()
         self.sync_runner.close()
         self.export_runner.close()
+        self.fetch_runner.close()
         self.drag_contents.close()
         self.library.close()
         self.gui_thread.close()

@@ -20,6 +20,7 @@ from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.place import DONE, QUEUE, Place, place_of_list, place_of_tag
 from readinglist.domain.reading_queue import STATES, QueueState
+from readinglist.gui.arxiv_line import arxiv_line
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.fonts import Fonts
 from readinglist.gui.icons import IconSet
@@ -73,6 +74,7 @@ class PaperPane(QFrame):
         self.title = SelectableLabel(object_name="paperTitle")
         self.authors = SelectableLabel(object_name="paperAuthors")
         self.meta = SelectableLabel(object_name="paperMeta")
+        self.arxiv = SelectableLabel(object_name="paperMeta")
         self.summary = SelectableLabel(object_name="paperSummary")
         self.keywords = SelectableLabel(object_name="keywords")
         self.abstract = ReadingText()
@@ -159,12 +161,15 @@ class PaperPane(QFrame):
 
     def _show_texts(self, detail: PaperDetail, today: date) -> None:
         paper = detail.paper
-        self.title.setText(paper.title)
-        self.authors.setText(_authors_text(paper.authors))
+        self.title.setText(detail.title)
+        self.authors.setText(_authors_text(detail.authors))
         self.meta.setText(_meta_text(detail, today))
+        self.arxiv.setText(arxiv_line(detail.arxiv))
+        self.arxiv.setVisible(bool(self.arxiv.text()))
         self.summary.setText(paper.ai_summary)
         # A few summaries of the feed are the abstract over again.
-        self.summary.setVisible(bool(paper.ai_summary) and paper.ai_summary != paper.abstract)
+        is_abstract = paper.ai_summary in {paper.abstract, detail.abstract}
+        self.summary.setVisible(bool(paper.ai_summary) and not is_abstract)
         self.keywords.setText(" · ".join(paper.keywords))
         self.keywords.setVisible(bool(paper.keywords))
         abstract = _abstract_text(detail)
@@ -232,7 +237,7 @@ class PaperPane(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(_MARGIN, 22, _MARGIN, 16)
         column.setSpacing(8)
-        for widget in (self.title, self.authors, self.meta, self._links, self._tags):
+        for widget in (self.title, self.authors, self.meta, self.arxiv, self._links, self._tags):
             column.addWidget(widget)
         column.addSpacing(2)
         for widget in (self.summary, self.abstract, self.keywords):
@@ -285,7 +290,7 @@ def _chip(text: str, object_name: str) -> QPushButton:
 
 
 def _abstract_text(detail: PaperDetail) -> str:
-    return detail.paper.abstract or "The feed has no abstract for this paper."
+    return detail.abstract or "The feed has no abstract for this paper."
 
 
 def _authors_text(authors: Sequence[str]) -> str:

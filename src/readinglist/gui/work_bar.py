@@ -43,9 +43,8 @@ class WorkBar(QFrame):
             return
         self._progress = progress
         stopping = progress.cancel.is_cancelled
-        self._text.setText(
-            "Stopping …" if stopping else f"{verb} {progress.done:,} of {progress.total:,} papers"
-        )
+        papers = "1 paper" if progress.total == 1 else f"{progress.total:,} papers"
+        self._text.setText("Stopping …" if stopping else f"{verb} {progress.done:,} of {papers}")
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self.cancel.setEnabled(not stopping)

@@ -9,7 +9,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -77,10 +77,11 @@ class FetchOutcome:
     def summary(self) -> str:
         """What became of them in a few words: ``Fetched 12 of 14; arXiv does not know 2``."""
         if not self.asked:
-            return "Nothing to fetch; arXiv has been asked for all of them"
-        count = f"{len(self.fetched):,}"
-        whole = len(self.fetched) == self.asked
-        text = f"Fetched {count}" if whole else f"Fetched {count} of {self.asked:,}"
+            return "Nothing is missing"
+        count = len(self.fetched)
+        if count == self.asked:
+            return f"Fetched arXiv's details of {count:,} paper{'' if count == 1 else 's'}"
+        text = f"Fetched {count:,} of {self.asked:,}"
         return f"{text}; arXiv does not know {len(self.unknown):,}" if self.unknown else text
 
     @property
@@ -105,6 +106,16 @@ class _Found:
     fetched: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     causes: list[str] = field(default_factory=list)
+
+
+def kept_without_record(library: Library) -> Sequence[int]:
+    """Return the starred, queued and listed papers of which arXiv has not told yet; blocks."""
+    from readinglist.storage.arxiv_records import kept_without_record
+
+    asked_before = datetime.now(UTC).astimezone().date() - ASK_AGAIN_AFTER
+    return library.database.list_reader.read(
+        lambda connection: kept_without_record(connection, asked_before)
+    ).result()
 
 
 class RecordFetch:

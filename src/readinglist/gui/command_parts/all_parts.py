@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from readinglist.domain.place import PlaceKind
 from readinglist.gui.command_parts.annotating import AnnotatingPart
 from readinglist.gui.command_parts.dragging import DraggingPart
+from readinglist.gui.command_parts.fetching import FetchingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.finding import FindingPart
 from readinglist.gui.command_parts.lists import ListsPart
@@ -86,6 +87,7 @@ class CommandParts:
             *(opened.sync_runner, shown.desk, shown.list, shown.footer),
             *(opened.latest_day, window),
         )
+        self.fetching = FetchingPart(opened.fetch_runner, gui_thread, shown.papers, shown.list)
         self.putting_out = PuttingOutPart(opened, *papers, window)
         self.dragging = DraggingPart(opened, shown.list, self.annotating, self.lists)
         self.windowing = WindowingPart(

@@ -80,7 +80,8 @@ class WindowingPart:
             "About readinglist",
             f"readinglist {__version__}\n\nYour library: {self._opened.library.database.path}\n\n"
             "Papers come from Hugging Face Daily Papers. Titles, authors and abstracts are "
-            "arXiv's descriptive metadata (CC0).",
+            "arXiv's descriptive metadata (CC0). Thank you to arXiv for use of its open access "
+            "interoperability.",
         )
 
     def change_zoom(self, percent: int | None) -> None:
