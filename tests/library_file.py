@@ -27,6 +27,12 @@ def value(folder: Path, statement: str, *values: object) -> Any:
     return only
 
 
+def end_pause(folder: Path) -> None:
+    """Let the pause before arXiv may be asked again be over."""
+    with closing(sqlite3.connect(library_file(folder), isolation_level=None)) as connection:
+        connection.execute("UPDATE source_rest SET asked_at = '2025-06-01T00:00:00+00:00'")
+
+
 def assert_sound(folder: Path) -> None:
     """Check the file, its foreign keys, and that the text index fits the papers."""
     with closing(sqlite3.connect(library_file(folder), isolation_level=None)) as connection:

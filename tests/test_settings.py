@@ -19,6 +19,7 @@ CHOSEN = Settings(
     density=Density.COMPACT,
     mark_read=MarkRead.LATER,
     mark_read_seconds=9,
+    fetch_arxiv_details=True,
     system_fonts=True,
     zoom_percent=150,
     key_preset=KeyPreset.VIM,

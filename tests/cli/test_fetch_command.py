@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.storage.connections import open_writer
 from tests.cli.conftest import Cli
-from tests.library_file import library_file
+from tests.library_file import end_pause
 from tests.upstream import FakeUpstream, arxiv, faults
 
 pytestmark = pytest.mark.usefixtures("papers")
@@ -35,13 +34,6 @@ def known(upstream: FakeUpstream, monkeypatch: pytest.MonkeyPatch) -> FakeUpstre
 @pytest.fixture
 def starred(cli: Cli) -> None:
     cli("star", FIRST, SECOND)
-
-
-def is_over(folder: Path) -> None:
-    """Let the pause before the next request be over."""
-    connection = open_writer(library_file(folder))
-    connection.execute("UPDATE source_rest SET asked_at = '2025-06-01T00:00:00+00:00'")
-    connection.close()
 
 
 def asked_ids(upstream: FakeUpstream) -> list[set[str]]:
@@ -88,7 +80,7 @@ def test_json(starred: None, cli: Cli) -> None:
 
 def test_again(only_first: None, cli: Cli, known: FakeUpstream, papers: Path) -> None:
     known.arxiv[FIRST] = arxiv.entry(FIRST, comment="Withdrawn")
-    is_over(papers)
+    end_pause(papers)
     assert cli("fetch", f"id:{FIRST}", "--again").out == "Fetched arXiv's details of 1 paper.\n"
     assert "Comment: Withdrawn\n" in cli("show", FIRST).out
 

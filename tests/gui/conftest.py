@@ -60,8 +60,8 @@ def dressed_application(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def environ(upstream: FakeUpstream) -> Mapping[str, str]:
-    """What the program is told by its environment: where the feed is."""
-    return {"HF_ENDPOINT": upstream.url}
+    """What the program is told by its environment: where the feed and arXiv are."""
+    return {"HF_ENDPOINT": upstream.url, "ARXIV_ENDPOINT": upstream.url}
 
 
 @pytest.fixture
