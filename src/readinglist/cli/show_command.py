@@ -12,6 +12,7 @@ from readinglist.cli.terminal import width_of
 from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
+from readinglist.domain.readable_tex import readable
 from readinglist.domain.reading_queue import QueueState
 
 _WIDEST_TEXT = 100
@@ -37,7 +38,7 @@ def show(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
 
 def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
     paper = detail.paper
-    yield from _wrapped(detail.title, columns)
+    yield from _wrapped(readable(detail.title), columns)
     yield from _wrapped(", ".join(detail.authors), columns)
     if paper.organization:
         yield paper.organization
@@ -53,7 +54,7 @@ def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
     if detail.arxiv is not None and detail.arxiv.is_known:
         yield from _arxiv_lines(detail.arxiv, columns)
     yield from paper_links(paper).values()
-    for text in (detail.abstract, detail.note and f"Note: {detail.note}"):
+    for text in (readable(detail.abstract), detail.note and f"Note: {detail.note}"):
         if text:
             yield ""
             for paragraph in text.split("\n"):
@@ -63,7 +64,7 @@ def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
 def _arxiv_lines(record: ArxivRecord, columns: int | None) -> Iterator[str]:
     for name, value in (
         ("Categories", ", ".join(record.categories)),
-        ("Comment", record.comment),
+        ("Comment", readable(record.comment)),
         ("Journal", record.journal_ref),
         ("DOI", record.doi),
     ):
