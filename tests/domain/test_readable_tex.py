@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.domain.readable_tex import readable
+from readinglist.domain.readable_tex import readable, readable_names
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,7 @@ def test_any_text_is_read_and_formulas_come_through(text: str) -> None:
 def test_text_without_commands_stays(text: str) -> None:
     plain = text.replace("\\", "").replace("~", "").replace("`", "")
     assert readable(plain) == plain
+
+
+def test_an_author_without_a_letter_is_not_read() -> None:
+    assert readable_names(["NVIDIA", ":", "王 伟", "1"]) == ("NVIDIA", "王 伟")

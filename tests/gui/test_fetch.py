@@ -1,6 +1,5 @@
 """arXiv's own details: fetched by a key, by itself for what is kept, and shown beside the list."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -174,7 +173,7 @@ def keeping(
     filled_folder: Path,
     upstream: FakeUpstream,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[WindowDriver]:
+) -> WindowDriver:
     """A window that fetches the details of what is kept, at once."""
     monkeypatch.setattr(details_of_kept, "_AFTER_MS", 0)
     save_settings(settings_file(), Settings(fetch_arxiv_details=True))

@@ -12,7 +12,7 @@ from readinglist.cli.terminal import width_of
 from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
-from readinglist.domain.readable_tex import readable
+from readinglist.domain.readable_tex import readable, readable_names
 from readinglist.domain.reading_queue import QueueState
 
 _WIDEST_TEXT = 100
@@ -39,7 +39,7 @@ def show(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
 def _lines(detail: PaperDetail, columns: int | None) -> Iterator[str]:
     paper = detail.paper
     yield from _wrapped(readable(detail.title), columns)
-    yield from _wrapped(", ".join(detail.authors), columns)
+    yield from _wrapped(", ".join(readable_names(detail.authors)), columns)
     if paper.organization:
         yield paper.organization
     yield ""

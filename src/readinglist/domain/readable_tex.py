@@ -5,6 +5,7 @@ r"""arXiv's text as people read it: formulas as they are, the commands around wo
 """
 
 import re
+from collections.abc import Iterable
 
 _FORMULA = re.compile(
     r"(?<!\\)(?:\$\$.+?\$\$|\$(?:[^$\\]|\\.)+\$|\\\(.+?\\\)|\\\[.+?\\\])", re.DOTALL
@@ -33,3 +34,8 @@ def readable(text: str) -> str:
             break
     plain = _TIE.sub(" ", _SIGN.sub(r"\1", plain)).replace("``", "“").replace("''", "”")
     return _MARK.sub(lambda match: formulas[int(match[1])], plain)
+
+
+def readable_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that hold a letter: arXiv puts an author called ":" after team names."""
+    return tuple(name for name in names if any(character.isalpha() for character in name))

@@ -19,7 +19,7 @@ from typing_extensions import override
 from readinglist.domain.links import paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.place import DONE, QUEUE, Place, place_of_list, place_of_tag
-from readinglist.domain.readable_tex import readable
+from readinglist.domain.readable_tex import readable, readable_names
 from readinglist.domain.reading_queue import STATES, QueueState
 from readinglist.gui.arxiv_line import arxiv_line
 from readinglist.gui.flow_layout import FlowLayout
@@ -163,7 +163,7 @@ class PaperPane(QFrame):
     def _show_texts(self, detail: PaperDetail, today: date) -> None:
         paper = detail.paper
         self.title.setText(readable(detail.title))
-        self.authors.setText(_authors_text(detail.authors))
+        self.authors.setText(_authors_text(readable_names(detail.authors)))
         self.meta.setText(_meta_text(detail, today))
         self.arxiv.setText(arxiv_line(detail.arxiv))
         self.arxiv.setVisible(bool(self.arxiv.text()))
