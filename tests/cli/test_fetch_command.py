@@ -1,6 +1,9 @@
 """``readinglist fetch``, ``export --fetch``, and what ``show`` says of arXiv's own record."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,7 +88,7 @@ def test_again(only_first: None, cli: Cli, known: FakeUpstream, papers: Path) ->
     assert "Comment: Withdrawn\n" in cli("show", FIRST).out
 
 
-def test_offline(starred: None, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_offline(starred: None, cli: Cli, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARXIV_ENDPOINT", "http://127.0.0.1:9")
     ended = cli("fetch")
     assert (ended.status, ended.out) == (1, "Fetched 0 of 2.\n")
@@ -94,6 +97,7 @@ def test_offline(starred: None, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> No
         "readinglist: 127.0.0.1:9 cannot be reached. Check the network connection and try again."
     )
     assert missing.startswith("readinglist: arXiv's details of 2 papers are missing: 2506.0")
+    end_pause(papers)
     values = json.loads(cli("fetch", "--json").out)
     assert (values["asked"], sorted(values["missing"])) == (2, sorted([FIRST, SECOND]))
     assert len(values["messages"]) == 1
@@ -193,3 +197,26 @@ def test_an_export_that_misses_nothing_asks_nobody(
     assert cli("export", f"id:{FIRST}", "--format", "bibtex", "--fetch").status == 0
     assert cli("export", "is:starred", "--format", "bibtex").status == 0
     assert len(known.asked_arxiv()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["fetch"], ["export", "is:starred", "--format", "ids", "--fetch"]]
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way there")
+def test_stopping_a_fetch_that_hangs(
+    starred: None, known: FakeUpstream, arguments: list[str]
+) -> None:
+    known.inject(faults.hang(), path=arxiv.PATH)
+    with subprocess.Popen(
+        [sys.executable, "-m", "readinglist", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        known.wait_for_requests(1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert process.returncode == 1
+    assert "Stopped before the end; what had come in is kept." in err
+    assert "Traceback" not in err
+    assert out == ("Fetched 0 of 2.\n" if arguments == ["fetch"] else "")
