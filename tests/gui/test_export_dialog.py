@@ -13,6 +13,7 @@ from readinglist.gui.export_dialog.form import ExportScope
 from tests.gui.driver import WindowDriver
 from tests.gui.test_export import choose, open_export
 from tests.library_file import library_file
+from tests.upstream import FakeUpstream, arxiv
 
 
 @pytest.fixture
@@ -159,3 +160,48 @@ def test_a_paper_that_was_left_out_is_put_in_again(crowded: WindowDriver) -> Non
     crowded.click(dialog.findings.leave_out)
     assert dialog.left_out == frozenset()
     crowded.press("Escape")
+
+
+def test_arxiv_is_asked_from_the_dialog(app: WindowDriver, upstream: FakeUpstream) -> None:
+    app.show_day("2025-06-06")
+    upstream.arxiv = {
+        one: arxiv.entry(one, title="Better $x^2$", comment="Accepted at ACL 2025")
+        for one in app.ids()
+    }
+    dialog = open_export(app)
+    until_checked(app, dialog)
+    assert dialog.findings.fetch.text() == "Fetch arXiv's details of 28 papers"
+    app.click(dialog.findings.fetch)
+    app.until(lambda: dialog.findings.told.text() == "Fetched arXiv's details of 28 papers.")
+    until_written(app, dialog, "{Better {$x^2$}}")
+    until_written(app, dialog, "booktitle     = {")
+    app.until(dialog.findings.fetch.isHidden)
+    app.press("Escape")
+
+
+def test_without_a_network_the_dialog_says_so_and_exports(
+    app: WindowDriver, upstream: FakeUpstream, tmp_path: Path
+) -> None:
+    app.show_day("2025-06-06")
+    upstream.close()
+    dialog = open_export(app)
+    until_checked(app, dialog)
+    app.click(dialog.findings.fetch)
+    app.until(lambda: dialog.findings.told.text().startswith("Fetched 0 of 28. "))
+    assert dialog.findings.fetch.isEnabled()
+    dialog.form.path.setText(str(tmp_path / "refs.bib"))
+    app.click_button(dialog, "Export")
+    app.until(lambda: app.notice().startswith("Exported 28 papers"))
+
+
+def test_the_format_of_the_last_export_is_proposed_again(
+    app: WindowDriver, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    choose(dialog, ExportScope.SHOWN, "biblatex")
+    dialog.form.path.setText(str(tmp_path / "refs.bib"))
+    app.press("Return")
+    app.until(lambda: app.notice().startswith("Exported"))
+    again = open_export(app)
+    assert again.form.exporter.name == "biblatex"
+    assert again.form.path.text() == str(tmp_path / "refs.bib")
+    app.press("Escape")

@@ -23,9 +23,7 @@ from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from readinglist.gui.export_dialog.form import ExportChoice, ExportScope
+    from readinglist.gui.export_dialog.form import ExportChoice, ExportScope, LastExport
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +47,7 @@ class PuttingOutPart:
         self._desk = desk
         self._pane = pane
         self._window = window
-        self._last_path: Path | None = None
+        self._last: LastExport | None = None
 
     def open_link(self, kind: str) -> None:
         """Open a link of the paper that is shown in the browser."""
@@ -89,7 +87,7 @@ class PuttingOutPart:
         def keys_of(scope: ExportScope) -> Future[KeyList]:
             return self._keys_of(scope, selected)
 
-        dialog = open_export_dialog(self._opened, counts, keys_of, self._last_path, self._window)
+        dialog = open_export_dialog(self._opened, counts, keys_of, self._last, self._window)
         dialog.accepted.connect(lambda: self._export(dialog.choice, keys_of))
 
     def copy_bibtex(self) -> None:
@@ -179,8 +177,10 @@ class PuttingOutPart:
         if choice.path is None:
             self._copy(keys, choice.exporter.name)
             return
+        from readinglist.gui.export_dialog.form import LastExport
+
         path, papers = choice.path, _papers(len(keys))
-        self._last_path = path
+        self._last = LastExport(path, choice.exporter.name)
         self._gui_thread.deliver(
             self._runner.to_file(keys, choice.exporter, path, choice.options, heading),
             lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),

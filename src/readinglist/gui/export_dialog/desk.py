@@ -1,6 +1,6 @@
 """Keeps an open export dialog filled: previews, findings and fixes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from readinglist.domain.key_list import KeyList
@@ -9,6 +9,7 @@ from readinglist.gui.export_dialog.checker import EntryPreview, ExportChecker
 from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.export_dialog.form import ExportScope
 from readinglist.gui.gui_thread import GuiThread
+from readinglist.library.arxiv_records import FetchOutcome
 from readinglist.library.export_check import ExportCheck
 
 KeysOf = Callable[[ExportScope], Future[KeyList]]
@@ -23,22 +24,23 @@ class ExportDesk:
         checker: ExportChecker,
         keys_of: KeysOf,
         gui_thread: GuiThread,
-        other_fixes: Mapping[Fix, Callable[[Sequence[int]], None]],
+        fetch: Callable[[Sequence[int]], Future[FetchOutcome]],
     ) -> None:
         self._dialog = dialog
         self._checker = checker
         self._keys_of = keys_of
         self._gui_thread = gui_thread
-        self._other_fixes = other_fixes
+        self._fetch = fetch
         self._keys = KeyList()
         self._position = 0
         self._asked = 0
         self._previewed = 0
+        self._is_open = True
         dialog.form.changed.connect(self.look_again)
         dialog.preview.step.connect(self._step)
         dialog.findings.chosen.connect(self._show_paper)
         dialog.findings.fix_asked.connect(self._fix)
-        dialog.findings.fetch_asked.connect(self._fetch)
+        dialog.findings.fetch_asked.connect(self._fetch_details)
         dialog.finished.connect(lambda _result: self._stop())
         self.look_again()
 
@@ -108,13 +110,24 @@ class ExportDesk:
             form.choose_format("bibtex")
         elif finding.fix is Fix.AS_BIBLATEX:
             form.choose_format("biblatex")
-        elif finding.fix is not None:
-            self._other_fixes[finding.fix]([finding.paper.key])
+        elif finding.fix is Fix.FETCH:
+            self._fetch_details([finding.paper.key])
 
-    def _fetch(self, keys: Sequence[int]) -> None:
-        self._other_fixes[Fix.FETCH](keys)
+    def _fetch_details(self, keys: Sequence[int]) -> None:
+        """Ask arXiv; the dialog goes on meanwhile, and looks again when the answer is there."""
+        findings = self._dialog.findings
+        findings.show_fetching(is_fetching=True)
+
+        def on_outcome(outcome: FetchOutcome) -> None:
+            if self._is_open:
+                findings.show_fetching(is_fetching=False)
+                findings.tell(f"{outcome.summary}. {outcome.message}".strip())
+                self.look_again()
+
+        self._gui_thread.deliver(self._fetch(keys), on_outcome)
 
     def _stop(self) -> None:
         self._asked += 1
         self._previewed += 1
+        self._is_open = False
         self._checker.close()

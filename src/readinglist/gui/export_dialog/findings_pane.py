@@ -47,6 +47,9 @@ class FindingsPane(QWidget):
         self.list = TitledRows("What to look at", two_lines=True)
         self.list.use_look(look.colours, look.fonts)
         self.list.setMinimumHeight(self.list.row_height * _FEWEST_ROWS_SEEN + 4)
+        self.told = PlainLabel(object_name="hint")
+        self.told.setWordWrap(True)
+        self.told.hide()
         self.fix = _button()
         self.leave_out = _button()
         self.fetch = _button()
@@ -60,6 +63,7 @@ class FindingsPane(QWidget):
         layout.addWidget(PlainLabel("What to look at", object_name="groupHeading"))
         layout.addWidget(self.sentence)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.told)
         layout.addLayout(buttons)
         layout.addStretch(0)
         self._show_list(shown=False)
@@ -71,6 +75,17 @@ class FindingsPane(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         """Say how far the look at the papers is."""
         self.sentence.setText(f"Looking at the papers … {done:,} of {total:,}")
+
+    def show_fetching(self, *, is_fetching: bool) -> None:
+        """Say that arXiv is being asked; it is not asked twice at once."""
+        self.fetch.setEnabled(not is_fetching)
+        self.fix.setEnabled(not is_fetching)
+        self.tell("Asking arXiv …" if is_fetching else "")
+
+    def tell(self, text: str) -> None:
+        """Say what became of something."""
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
 
     def show_check(self, check: ExportCheck) -> None:
         """Show what was found."""

@@ -23,7 +23,7 @@ from readinglist.domain.export_options import MOST_AUTHORS, SWITCHES, ExportOpti
 from readinglist.exporters import Exporter, exporter_named, exporters
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.number_box import NumberBox
-from readinglist.gui.plain_text import PlainLabel
+from readinglist.gui.plain_text import PlainLabel, set_tooltip
 
 _EVERYBODY = "All"
 _TITLES = {option.name: str(option.metadata["title"]) for option in fields(ExportOptions)}
@@ -49,6 +49,14 @@ class ExportChoice:
     left_out: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class LastExport:
+    """Where the last export went, and in which format."""
+
+    path: Path
+    format_name: str
+
+
 class ExportForm(QWidget):
     """Lets papers, format, options and file be chosen.
 
@@ -64,7 +72,7 @@ class ExportForm(QWidget):
         counts: Mapping[ExportScope, int],
         default_scope: ExportScope,
         options_of: Callable[[Exporter], ExportOptions],
-        path: Path | None = None,
+        last: LastExport | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,14 +84,14 @@ class ExportForm(QWidget):
         self.format.setAccessibleName("Format")
         for exporter in exporters().values():
             self.format.addItem(exporter.title, exporter.name)
-        if path is not None:
-            self._choose_format_of(path)
+        if last is not None:
+            self.format.setCurrentIndex(max(self.format.findData(last.format_name), 0))
         self.switches = {name: QCheckBox(_TITLES[name]) for name in SWITCHES}
         self.authors = NumberBox(0, MOST_AUTHORS)
         self.authors.setSpecialValueText(_EVERYBODY)
         self.authors.setAccessibleName("At most so many authors")
-        self.authors.setToolTip(_HELP["most_authors"])
-        self.path = QLineEdit(str(path or _default_path(self.exporter)))
+        set_tooltip(self.authors, _HELP["most_authors"])
+        self.path = QLineEdit(str(last.path if last else _default_path(self.exporter)))
         self.path.setAccessibleName("File")
         self._lay_out(counts, default_scope)
         self._show_options()
@@ -133,7 +141,7 @@ class ExportForm(QWidget):
         self._options = QWidget()
         flow = FlowLayout(self._options)
         for name, switch in self.switches.items():
-            switch.setToolTip(_HELP[name])
+            set_tooltip(switch, _HELP[name])
             flow.addWidget(switch)
         layout.addWidget(self._options)
         self._authors = QWidget()
@@ -186,12 +194,6 @@ class ExportForm(QWidget):
             self.path.setText(str(path.with_suffix(self.exporter.file_suffix)))
         self._show_options()
         self.changed.emit()
-
-    def _choose_format_of(self, path: Path) -> None:
-        for position, exporter in enumerate(exporters().values()):
-            if exporter.file_suffix == path.suffix:
-                self.format.setCurrentIndex(position)
-                return
 
     def _browse(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(self, "Export to", self.path.text())

@@ -1,7 +1,6 @@
 """Putting the export dialog together."""
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +11,12 @@ from readinglist.gui.export_dialog.checker import ExportChecker
 from readinglist.gui.export_dialog.desk import ExportDesk, KeysOf
 from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.export_dialog.findings_pane import FindingsPane
-from readinglist.gui.export_dialog.form import ExportForm, ExportScope
+from readinglist.gui.export_dialog.form import ExportForm, ExportScope, LastExport
 from readinglist.gui.export_dialog.preview_pane import PreviewPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.settings import Settings
 
-_FORMS_OWN = frozenset((Fix.FEWER_AUTHORS, Fix.AS_BIBTEX, Fix.AS_BIBLATEX))
+_FIXES = frozenset((Fix.FETCH, Fix.FEWER_AUTHORS, Fix.AS_BIBTEX, Fix.AS_BIBLATEX))
 
 
 def chosen_options(settings: Settings, exporter: Exporter) -> ExportOptions:
@@ -30,22 +29,21 @@ def open_export_dialog(
     opened: OpenLibrary,
     counts: Mapping[ExportScope, int],
     keys_of: KeysOf,
-    path: Path | None,
+    last: LastExport | None,
     window: QWidget,
 ) -> ExportDialog:
     """Open the dialog over a window; ``keys_of`` finds the papers of a scope."""
     scope = ExportScope.SELECTED if counts[ExportScope.SELECTED] > 1 else ExportScope.SHOWN
     if not counts[scope]:
         scope = ExportScope.STARRED
-    other_fixes: dict[Fix, Callable[[Sequence[int]], None]] = {}
     dialog = ExportDialog(
-        ExportForm(counts, scope, lambda exporter: chosen_options(opened.settings, exporter), path),
+        ExportForm(counts, scope, lambda exporter: chosen_options(opened.settings, exporter), last),
         PreviewPane(),
-        FindingsPane(opened.look, _FORMS_OWN | other_fixes.keys()),
+        FindingsPane(opened.look, _FIXES),
         opened.look,
         window,
     )
     checker = ExportChecker(opened.library)
-    dialog.desk = ExportDesk(dialog, checker, keys_of, opened.gui_thread, other_fixes)
+    dialog.desk = ExportDesk(dialog, checker, keys_of, opened.gui_thread, opened.fetch_runner.fetch)
     dialog.open()
     return dialog
