@@ -19,6 +19,7 @@ COMMANDS = (
         "tags",
         "fetch",
         "export",
+        "cite",
         "undo",
         "redo",
     ),

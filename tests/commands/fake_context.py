@@ -191,6 +191,9 @@ class FakePuttingOut(Notes):
     def copy_markdown(self) -> None:
         self.said.append("copy markdown")
 
+    def copy_references(self, style: str) -> None:
+        self.said.append(f"copy references {style}")
+
 
 class FakeWindowing(Notes):
     def toggle_sample(self) -> None:

@@ -72,7 +72,7 @@ def test_what_commands_ask_for(filled_library: Library) -> None:
     context = FakeContext(filled_library, selected=[1, 2, 3])
     commands = (
         "paper.star paper.star paper.read edit.undo edit.redo paper.open paper.open_pdf"
-        " paper.copy_bibtex paper.copy_key paper.copy_link paper.copy_markdown"
+        " paper.copy_bibtex paper.copy_key paper.copy_link paper.copy_markdown paper.copy_ieee"
         " go.next go.extend_up go.previous_unread go.previous_day go.unread view.zoom_out"
     )
     for name in commands.split():
@@ -89,6 +89,7 @@ def test_what_commands_ask_for(filled_library: Library) -> None:
         "copy citation keys",
         "copy links",
         "copy markdown",
+        "copy references ieee",
         "move +1",
         "select -1",
         "unread -1",

@@ -62,6 +62,25 @@ def test_the_letter_for_links_is_a_letter_in_the_note(app: WindowDriver) -> None
     app.until(lambda: clipboard().startswith("@article{"))
 
 
+def test_references(app: WindowDriver) -> None:
+    paper = app.paper()
+    app.press("c", "a")
+    app.until(lambda: app.notice() == "Copied 1 reference (APA)")
+    doi = f"https://doi.org/10.48550/arXiv.{paper.paper_id}"
+    assert clipboard().endswith(f" (2025). {paper.title}. arXiv. {doi}")
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied is not None
+    assert f"<i>{paper.title}</i>. arXiv. <a href" in copied.html()
+    app.press("Shift+J", "Shift+J", "c", "i")
+    app.until(lambda: app.notice() == "Copied 3 references (IEEE)")
+    assert [line[:4] for line in clipboard().split("\n")] == ["[1] ", "[2] ", "[3] "]
+    app.press("c", "m")
+    app.until(lambda: app.notice() == "Copied 3 references (ACM)")
+    app.press("c", "p")
+    app.until(lambda: app.notice() == "Copied 3 references (plain)")
+    assert clipboard().count("https://doi.org/") == 3
+
+
 @pytest.mark.parametrize("key", ["y", "Ctrl+Shift+K", "Ctrl+Alt+C"])
 def test_without_a_paper_nothing_is_copied(app: WindowDriver, key: str) -> None:
     app.type_filter("nosuchword")

@@ -22,6 +22,7 @@ _MODULES = {
     "list": ("list_command", "list_papers"),
     "show": ("show_command", "show"),
     "fetch": ("fetch_command", "fetch"),
+    "cite": ("cite_command", "cite"),
     "export": ("export_command", "export"),
     "lists": ("lists_command", "lists"),
     "queue": ("queue_command", "queue"),

@@ -251,6 +251,10 @@ class PuttingOut(Protocol):
         """Copy the selected papers as Markdown."""
         ...
 
+    def copy_references(self, style: str) -> None:
+        """Copy references of the selected papers: apa, ieee, acm or plain."""
+        ...
+
 
 class Windowing(Protocol):
     """The window itself."""

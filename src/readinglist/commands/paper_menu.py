@@ -13,6 +13,7 @@ from readinglist.commands.annotating import (
     toggle_read,
     toggle_star,
 )
+from readinglist.commands.citing import copy_references
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.commands.fetching import FETCHING
 
@@ -52,6 +53,26 @@ _RATINGS = tuple(
         (2, "two", "Rate 2", "Rate the selected papers 2."),
         (1, "one", "Rate 1", "Rate the selected papers 1."),
         (0, "none", "No rating", "Take the rating off the selected papers."),
+    )
+)
+_REFERENCES = tuple(
+    Command(
+        f"paper.copy_{name}",
+        f"{title} reference",
+        f"Copy references of the selected papers {look}.",
+        partial(copy_references, style=name),
+        Menu.PAPER,
+        (f"C, {key}",),
+        Scope.READING,
+        Needs.PAPER,
+        long_title=f"Copy as {title} reference",
+        submenu="Copy as",
+    )
+    for name, title, key, look in (
+        ("apa", "APA", "A", "in APA style, with italics where they can be pasted"),
+        ("ieee", "IEEE", "I", "in IEEE style; several are numbered"),
+        ("acm", "ACM", "M", "in the ACM Reference Format"),
+        ("plain", "Plain", "P", "with names in full and a link"),
     )
 )
 _ORDER = (
@@ -301,6 +322,7 @@ COMMANDS = (
         needs=Needs.PAPER,
         submenu="Copy",
     ),
+    *_REFERENCES,
     *_DIGITS,
     *_RATINGS,
     *_ORDER,

@@ -46,7 +46,7 @@ def lowered(text: str) -> str:
 
 
 def _script(text: str, letters: Mapping[str, str], mark: str) -> str:
-    text = text.strip()
+    text = re.sub(r" (\W) ", r"\1", text.strip())
     if not text or (mark == "^" and set(text) <= RAISED_ALREADY):
         return text
     if set(text) <= letters.keys():

@@ -58,6 +58,17 @@ class ExportRunner:
 
         return self._thread.submit(put_out)
 
+    def to_texts(
+        self, keys: Sequence[int], exporters: Sequence["Exporter"]
+    ) -> Future[tuple[str, ...]]:
+        """Put papers out as text in several formats, one after the other."""
+
+        def put_out(exporter: "Exporter") -> str:
+            with self._pieces(keys, exporter, None, None) as pieces:
+                return "".join(pieces)
+
+        return self._thread.submit(lambda: tuple(map(put_out, exporters)))
+
     def finished(self) -> Future[None]:
         """Tell when all that was asked for until now is put out, or given up."""
         return self._thread.submit(lambda: None)

@@ -10,14 +10,14 @@ from readinglist.cli.arguments.dashes import as_typed, with_dashes_kept
 from readinglist.cli.arguments.fetching import add_fetch
 from readinglist.cli.arguments.keeping import add_rules, add_searches, add_tags
 from readinglist.cli.arguments.ordering import add_lists, add_queue
-from readinglist.cli.arguments.reading import add_export, add_list_and_show, add_sync
+from readinglist.cli.arguments.reading import add_cite, add_export, add_list_and_show, add_sync
 
 _WITH_ACTIONS = ("lists", "queue", "rules", "searches", "tags")
-_MARKING = ("star", "unstar", "read", "unread", "hide", "unhide", "rate", "tag")
+_NAMING = ("cite", "star", "unstar", "read", "unread", "hide", "unhide", "rate", "tag")
 _TAKES_MORE = {
     **dict.fromkeys((("list", ""), ("export", ""), ("fetch", "")), "query"),
     **dict.fromkeys((("rules", "add"), ("rules", "preview"), ("searches", "save")), "query"),
-    **dict.fromkeys(((name, "") for name in _MARKING), "ids"),
+    **dict.fromkeys(((name, "") for name in _NAMING), "ids"),
     **dict.fromkeys((("lists", name) for name in ("add", "remove", "move")), "ids"),
     **dict.fromkeys(
         (("queue", name) for name in ("add", "begin", "done", "remove", "move")), "ids"
@@ -74,6 +74,8 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Refuse what argparse cannot tell by itself."""
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         parser.error("tag needs at least one --add NAME or --remove NAME")
+    if chosen.command == "cite" and bool(chosen.ids) == (chosen.query is not None):
+        parser.error("cite needs an ID or --query QUERY, and not both")
     if chosen.command in _WITH_ACTIONS:
         _check_action(chosen, parser)
     if chosen.command == "sync" and chosen.until is not None:
@@ -117,5 +119,6 @@ def _parser() -> argparse.ArgumentParser:
     add_tags(command)
     add_fetch(command)
     add_export(command)
+    add_cite(command)
     add_undo(command)
     return parser

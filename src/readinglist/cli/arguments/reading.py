@@ -40,6 +40,12 @@ examples:
   readinglist export is:starred --format bibtex --check
   readinglist export 'list:"Related work"' --format markdown --sort newest
 """
+_CITE_EXAMPLES = """\
+examples:
+  readinglist cite 2506.02096
+  readinglist cite 2506.02096 2506.01939 --style ieee
+  readinglist cite --query 'list:"Related work"' --as markdown
+"""
 
 
 def add_sync(command: AddParser) -> None:
@@ -123,6 +129,32 @@ def add_export(command: AddParser) -> None:
     )
     export.add_argument(
         "-o", "--output", metavar="FILE", help="where to write; standard output if not given"
+    )
+
+
+def add_cite(command: AddParser) -> None:
+    """Add ``cite``."""
+    cite = command("cite", "print references as they stand in a text", _CITE_EXAMPLES)
+    cite.add_argument("ids", metavar="ID", nargs="*", help=ID_HELP)
+    cite.add_argument(
+        "--query", metavar="QUERY", type=as_typed, help="the papers that a query finds, instead"
+    )
+    cite.add_argument(
+        "--style",
+        choices=("apa", "ieee", "acm", "plain"),
+        type=as_typed,
+        default="apa",
+        metavar="STYLE",
+        help="apa (if not given), ieee, acm or plain",
+    )
+    cite.add_argument(
+        "--as",
+        dest="form",
+        choices=("text", "html", "markdown"),
+        type=as_typed,
+        default="text",
+        metavar="FORM",
+        help="text (if not given), html or markdown, which have italics",
     )
 
 

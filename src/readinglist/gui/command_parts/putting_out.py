@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -97,6 +98,24 @@ class PuttingOutPart:
     def copy_markdown(self) -> None:
         """Copy the selected papers as Markdown."""
         self._copy(self._pane.table.selected_keys(), "markdown")
+
+    def copy_references(self, style: str) -> None:
+        """Copy references of the selected papers, as plain text and with their italics."""
+        from readinglist.exporters.references import STYLES, Form, ReferenceExporter
+
+        chosen, keys = STYLES[style], self._pane.table.selected_keys()
+        exporters = [ReferenceExporter(chosen, form) for form in (Form.TEXT, Form.HTML)]
+
+        def copied(texts: tuple[str, ...]) -> None:
+            both = QMimeData()
+            both.setText(texts[0])
+            both.setHtml(texts[1])
+            QGuiApplication.clipboard().setMimeData(both)
+            count = _count(len(keys), "reference")
+            self._pane.notices.show_done(f"Copied {count} ({chosen.title})")
+
+        if keys:
+            self._gui_thread.deliver(self._runner.to_texts(keys, exporters), copied)
 
     def copy_citation_keys(self) -> None:
         """Copy the citation keys of the selected papers."""
