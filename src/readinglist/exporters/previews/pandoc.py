@@ -1,0 +1,84 @@
+"""What pandoc prints of an entry in its default style, Chicago's author and date (18th edition)."""
+
+from readinglist.exporters.previews.bib_entry import BibEntry
+from readinglist.exporters.previews.bib_names import BibName, parse_names
+from readinglist.exporters.previews.pandoc_case import as_heading, capitalised
+from readinglist.exporters.previews.tex_reading import read_tex, tex_pieces
+
+_MOST_NAMES = 6
+_NAMES_OF_MANY = 3
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_STATES = {"prepublished": "Pre-published"}
+
+
+def pandoc(entry: BibEntry) -> str:
+    """Return the reference as ``pandoc --citeproc`` prints it."""
+    title = as_heading(tex_pieces(entry.get("title")))
+    authors, year = _authors(entry.get("author")), _date(entry)[0]
+    quoted = f"“{_inner_quotes(_unit(title))}”" if title else ""
+    heading = (authors, year, quoted) if authors else (quoted, year)
+    units = (*heading, _place(entry), _link(entry))
+    return " ".join(_unit(unit) for unit in units if unit)
+
+
+def _unit(unit: str) -> str:
+    text = " ".join(unit.split())
+    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
+
+
+def _inner_quotes(title: str) -> str:
+    return title.replace("“", "\u2018").replace("”", "\u2019")
+
+
+def _authors(source: str) -> str:
+    parsed = parse_names(source)
+    names = [_inverted(name) if i == 0 else name.in_order() for i, name in enumerate(parsed.names)]
+    if len(names) > _MOST_NAMES:
+        return ", ".join((*names[:_NAMES_OF_MANY], "et al."))
+    if parsed.has_more:
+        return ", ".join((*names, "et al."))
+    if len(names) > 1:
+        names[-1] = f"and {names[-1]}"
+    return ", ".join(names)
+
+
+def _inverted(name: BibName) -> str:
+    given = f"{name.first} {name.von}".strip()
+    return ", ".join(part for part in (name.last, given, name.suffix) if part)
+
+
+def _place(entry: BibEntry) -> str:
+    if entry.kind == "article":
+        journal = capitalised(tex_pieces(entry.get("journaltitle") or entry.get("journal")))
+        return f"{journal}{_issue(entry)}"
+    if entry.kind == "inproceedings":
+        book = as_heading(tex_pieces(entry.get("booktitle")))
+        pages = read_tex(entry.get("pages"))
+        return f"{book}{f', {pages}' if pages else ''}"
+    if entry.kind == "online":
+        return " ".join(filter(None, (_STATES.get(entry.get("pubstate"), ""), _date(entry)[1])))
+    return capitalised(tex_pieces(entry.get("howpublished")))
+
+
+def _issue(entry: BibEntry) -> str:
+    volume, number, pages = (read_tex(entry.get(name)) for name in ("volume", "number", "pages"))
+    issue = f" {volume}" if volume else ""
+    if number:
+        issue += f"{',' if volume else ''} no. {number}"
+    return f"{issue}: {pages}" if pages else issue
+
+
+def _date(entry: BibEntry) -> tuple[str, str]:
+    """Return the year, and the day as it is printed for pages of the web."""
+    year, _, rest = (entry.get("date") or entry.get("year")).partition("-")
+    month, _, day = rest.partition("-")
+    if not (month.isdigit() and 1 <= int(month) <= len(_MONTHS)):
+        return year, ""
+    return year, f"{_MONTHS[int(month) - 1]} {int(day) if day.isdigit() else ''}".strip()
+
+
+def _link(entry: BibEntry) -> str:
+    doi = entry.get("doi")
+    return f"https://doi.org/{doi}" if doi else entry.get("url")
