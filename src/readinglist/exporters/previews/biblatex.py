@@ -7,6 +7,7 @@ from readinglist.exporters.previews.bib_names import parse_names
 from readinglist.exporters.previews.tex_reading import read_tex
 
 _MOST_NAMES = 3
+_DASH = "\N{EN DASH}"
 _MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _STATES = {"prepublished": "Pre-published"}
 
@@ -19,7 +20,7 @@ def biblatex(entry: BibEntry) -> str:
 
 def _unit(unit: str) -> str:
     text = " ".join(unit.split())
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+    return text if text.endswith((".", "?", "!", "…", ";", ":", ",")) else f"{text}."
 
 
 def _authors(source: str) -> str:
@@ -59,8 +60,8 @@ def _issue(entry: BibEntry) -> str:
 
 
 def _pages(entry: BibEntry) -> str:
-    pages = read_tex(entry.get("pages")).replace("-", "\N{EN DASH}")
-    return f"{'pp.' if 'N' in pages or '–' in pages else 'p.'} {pages}" if pages else ""
+    pages = read_tex(entry.get("pages")).replace("-", _DASH)
+    return f"{'pp.' if _DASH in pages else 'p.'} {pages}" if pages else ""
 
 
 def _date(entry: BibEntry) -> str:

@@ -1,4 +1,4 @@
-"""How BibTeX's styles change the capitals of a title: ``change.case$`` with "t".
+r"""How BibTeX's styles change the capitals of a title: ``change.case$`` with "t".
 
 All letters become small but the first one and those after a colon and a space; what stands in
 braces stays, unless a command follows the brace: ``{\'E}`` is a letter as any other.

@@ -31,7 +31,7 @@ def _sentence(block: str) -> str:
 
 
 def _authors(source: str) -> str:
-    parsed = parse_names(source)
+    parsed = parse_names(source, as_bibtex=True)
     names = [name.in_order(", ") for name in parsed.names]
     if parsed.has_more:
         names.append("et al.")

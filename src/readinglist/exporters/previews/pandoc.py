@@ -1,9 +1,12 @@
 """What pandoc prints of an entry in its default style, Chicago's author and date (18th edition)."""
 
+import re
+
 from readinglist.exporters.previews.bib_entry import BibEntry
 from readinglist.exporters.previews.bib_names import BibName, parse_names
 from readinglist.exporters.previews.pandoc_case import as_heading, capitalised
-from readinglist.exporters.previews.tex_reading import read_tex, tex_pieces
+from readinglist.exporters.previews.tex_reading import Dialect, read_tex, tex_pieces
+from readinglist.exporters.unicode_maths import unicode_maths
 
 _MOST_NAMES = 6
 _NAMES_OF_MANY = 3
@@ -13,9 +16,27 @@ _MONTHS = (
 _STATES = {"prepublished": "Pre-published"}
 
 
+_NESTED_ACCENT = re.compile(r"\\[a-z]+\{\\[a-z]+\{\\mathrm")
+_UNKNOWN = frozenset(
+    (
+        "DJ dj DH dh TH th NG ng dag ddag textbar textbraceleft textbraceright texttrademark "
+        "textquestiondown textexclamdown textnumero textasciicircum"
+    ).split()
+)
+
+
+def _formula(source: str) -> str:
+    return f"${source}$" if _NESTED_ACCENT.search(source) else unicode_maths(source)
+
+
+_IN_TITLES = Dialect(_formula, _UNKNOWN)
+# Formulas that stand for letters with two accents, "Nguyễn", end up in names as they are written.
+_IN_NAMES = Dialect(lambda source: source, _UNKNOWN)
+
+
 def pandoc(entry: BibEntry) -> str:
     """Return the reference as ``pandoc --citeproc`` prints it."""
-    title = as_heading(tex_pieces(entry.get("title")))
+    title = as_heading(tex_pieces(entry.get("title"), _IN_TITLES))
     authors, year = _authors(entry.get("author")), _date(entry)[0]
     quoted = f"“{_inner_quotes(_unit(title))}”" if title else ""
     heading = (authors, year, quoted) if authors else (quoted, year)
@@ -25,16 +46,20 @@ def pandoc(entry: BibEntry) -> str:
 
 def _unit(unit: str) -> str:
     text = " ".join(unit.split())
-    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
+    return (
+        text
+        if text.endswith(tuple(f"{mark}{quote}" for mark in ".?!;:," for quote in ("", "”")))
+        else f"{text}."
+    )
 
 
 def _inner_quotes(title: str) -> str:
-    return title.replace("“", "\u2018").replace("”", "\u2019")
+    return re.sub("“([^“”]*)”", "\u2018\\1\u2019", title)
 
 
 def _authors(source: str) -> str:
-    parsed = parse_names(source)
-    names = [_inverted(name) if i == 0 else name.in_order() for i, name in enumerate(parsed.names)]
+    parsed = parse_names(source, _IN_NAMES)
+    names = [_inverted(name) if i == 0 else _in_order(name) for i, name in enumerate(parsed.names)]
     if len(names) > _MOST_NAMES:
         return ", ".join((*names[:_NAMES_OF_MANY], "et al."))
     if parsed.has_more:
@@ -45,8 +70,19 @@ def _authors(source: str) -> str:
 
 
 def _inverted(name: BibName) -> str:
+    if not _has_cases(name):
+        return _in_order(name)
     given = f"{name.first} {name.von}".strip()
     return ", ".join(part for part in (name.last, given, name.suffix) if part)
+
+
+def _in_order(name: BibName) -> str:
+    return name.in_order() if _has_cases(name) else f"{name.last}{name.first}"
+
+
+def _has_cases(name: BibName) -> bool:
+    """Whether a name is in letters that have capitals; those of Chinese names have none."""
+    return not name.first or name.last.lower() != name.last.upper()
 
 
 def _place(entry: BibEntry) -> str:

@@ -17,6 +17,7 @@ _SMALL_WORDS = frozenset(
         "with yet about van von de d l"
     ).split()
 )
+_QUOTES = frozenset("\u201c\u201d\u2018")
 _BREAKS = frozenset("-/\N{EN DASH}\N{EM DASH}")
 
 
@@ -33,6 +34,7 @@ class _After(Enum):
     """The last word of the title is next."""
 
 
+_BEFORE_A_WORD = frozenset((_After.NOTHING, _After.SENTENCE, _After.END_OF_WORD))
 _Change = Callable[[_After, str], str]
 
 
@@ -73,7 +75,7 @@ def _changed(pieces: Sequence[Piece], change: _Change) -> list[Piece]:
         chunks = list(_chunks(piece.text))
         final = _begin_of_last_word(chunks) if index == last else -1
         for number, chunk in enumerate(chunks):
-            if number == final and state in {_After.END_OF_WORD, _After.SENTENCE, _After.NOTHING}:
+            if number == final and state in _BEFORE_A_WORD:
                 state = _After.LAST_BREAK
             text += change(state, chunk) if chunk.isalnum() else chunk
             state = _next_state(state, chunk)
@@ -82,8 +84,8 @@ def _changed(pieces: Sequence[Piece], change: _Change) -> list[Piece]:
 
 
 def _chunks(text: str) -> Iterator[str]:
-    """Yield words in ASCII, words in other letters, white space, and each other character."""
-    for match in re.finditer(r"[A-Za-z0-9]+|\s+|[^\W_]|.", text, re.DOTALL):
+    """Yield words, white space, and each other character."""
+    for match in re.finditer(r"[^\W_]+|\s+|.", text, re.DOTALL):
         yield match[0]
 
 
@@ -92,13 +94,13 @@ def _begin_of_last_word(chunks: Sequence[str]) -> int:
     start = len(chunks)
     while start > 0 and not chunks[start - 1].isspace():
         start -= 1
-    has_break = any(chunk in _BREAKS for chunk in chunks[start:])
+    has_break = any(chunk in _BREAKS | _QUOTES for chunk in chunks[start:])
     return -1 if start == 0 or has_break or start == len(chunks) else start
 
 
 def _next_state(state: _After, text: str) -> _After:
-    if not text:
-        return state
+    if not text or text in _QUOTES:
+        return state  # what is quoted begins as if it stood alone
     end = text[-1]
     if end in ".?!:":
         return _After.FULL_STOP
@@ -106,7 +108,9 @@ def _next_state(state: _After, text: str) -> _After:
         return _After.LETTER
     if end.isspace() and state is _After.FULL_STOP:
         return _After.SENTENCE
-    return _After.END_OF_WORD if end.isspace() or end in _BREAKS else _After.OTHER
+    if end.isspace() or end in _BREAKS:
+        return _After.END_OF_WORD
+    return state if state in _BEFORE_A_WORD else _After.OTHER
 
 
 def _sentence_case(after: _After, word: str) -> str:
@@ -118,7 +122,7 @@ def _sentence_case(after: _After, word: str) -> str:
 
 
 def _heading_case(after: _After, word: str) -> str:
-    if not word.isascii() or any(map(str.isupper, word)):
+    if any(map(str.isupper, word)):
         return word
     if after in {_After.NOTHING, _After.SENTENCE}:
         return word.capitalize()

@@ -6,7 +6,7 @@ what else there may be as it stands.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -26,6 +26,7 @@ class PieceKind(Enum):
     GROUP = auto()
     """Stands in braces."""
     FORMULA = auto()
+    """A formula, or what is set in typewriter."""
     RAISED = auto()
     """Raised, lowered or in small capitals."""
 
@@ -63,43 +64,76 @@ _SIGNS = MappingProxyType(
     {"---": "\u2014", "--": "\u2013", "``": "\u201c", "''": "\u201d", "`": "\u2018", "'": "\u2019"}
     | {"~": "\u00a0"}
 )
+_DOTLESS_I = "\N{LATIN SMALL LETTER DOTLESS I}"
 _SYMBOLS = MappingProxyType({",": "\u2009", " ": " ", "\\": " "})
 _COMMANDS = MappingProxyType(
     {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~"}
-    | {"textasciicircum": "^", "textless": "<", "textgreater": ">", "textbar": "|", "i": "ı"}
+    | {"textasciicircum": "^", "textless": "<", "textgreater": ">", "textbar": "|", "i": _DOTLESS_I}
     | {"j": "ȷ", "ldots": "…", "texteuro": "€", "copyright": "©", "textregistered": "®"}
     | {"texttrademark": "™", "textperthousand": "‰", "textpertenthousand": "‱", "ng": "ŋ"}
-    | {"NG": "Ŋ", "dj": "đ", "DJ": "Đ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ"}
+    | {
+        "pounds": "£",
+        "S": "§",
+        "P": "¶",
+        "dag": "†",
+        "ddag": "‡",
+        "NG": "Ŋ",
+        "dj": "đ",
+        "DJ": "Đ",
+        "dh": "ð",
+        "DH": "Ð",
+        "th": "þ",
+        "TH": "Þ",
+    }
 )
+_SET_APART = MappingProxyType({"textsc": PieceKind.RAISED, "texttt": PieceKind.FORMULA})
 _SCRIPTS = MappingProxyType({"textsuperscript": raised, "textsubscript": lowered})
 
 
-def read_tex(source: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How an engine reads.
+
+    Attributes:
+        formula: makes text of a formula that stands between dollar signs.
+        dropped: commands that are not known to it and print nothing.
+    """
+
+    formula: Callable[[str], str] = unicode_maths
+    dropped: frozenset[str] = frozenset()
+
+
+LATEX = Dialect()
+
+
+def read_tex(source: str, dialect: Dialect = LATEX) -> str:
     """Return a line as it is printed."""
-    return "".join(piece.text for piece in tex_pieces(source))
+    return "".join(piece.text for piece in tex_pieces(source, dialect))
 
 
-def tex_pieces(source: str) -> list[Piece]:
+def tex_pieces(source: str, dialect: Dialect = LATEX) -> list[Piece]:
     """Return the pieces of a line; together they are the line as it is printed."""
-    return list(_pieces(source))
+    return list(_pieces(source, dialect))
 
 
-def _pieces(source: str) -> Iterator[Piece]:
+def _pieces(source: str, dialect: Dialect) -> Iterator[Piece]:
     position = 0
     while match := _LEXEME.match(source, position):
         position = match.end()
         kind = match.lastgroup or ""
         if kind == "group":
             end = group_end(source, match.start())
-            yield from _group(source[match.end() : end - 1])
+            yield from _group(source[match.end() : end - 1], dialect)
             position = end
         elif kind == "accent" or (kind == "command" and match[kind] in TEXT_STYLES):
             argument, position = _argument(source, position)
-            yield from _accented(match, argument) if kind == "accent" else _styled(match, argument)
+            named = _accented if kind == "accent" else _styled
+            yield from named(match, argument, dialect)
         elif kind == "maths":
-            yield Piece(unicode_maths(match[kind][1:-1]), PieceKind.FORMULA)
+            yield Piece(dialect.formula(match[kind][1:-1]), PieceKind.FORMULA)
         else:
-            yield Piece(_text(kind, match), PieceKind.PLAIN)
+            is_dropped = match["command"] in dialect.dropped
+            yield Piece("" if is_dropped else _text(kind, match), PieceKind.PLAIN)
 
 
 def _text(kind: str, match: re.Match[str]) -> str:
@@ -132,24 +166,24 @@ def _argument(source: str, position: int) -> tuple[str, int]:
     return (match[0], match.end()) if match else ("", position)
 
 
-def _accented(match: re.Match[str], argument: str) -> Iterator[Piece]:
-    letters = read_tex(argument).replace("ı", "i").replace("ȷ", "j")
+def _accented(match: re.Match[str], argument: str, dialect: Dialect) -> Iterator[Piece]:
+    letters = read_tex(argument, dialect).replace(_DOTLESS_I, "i").replace("ȷ", "j")
     base = letters[:1] + _MARKS[match["accent"]] + letters[1:]
     yield Piece(unicodedata.normalize("NFC", base), PieceKind.PLAIN)
 
 
-def _styled(match: re.Match[str], argument: str) -> Iterator[Piece]:
+def _styled(match: re.Match[str], argument: str, dialect: Dialect) -> Iterator[Piece]:
     name = match["command"]
     if name in _SCRIPTS:
-        yield Piece(_SCRIPTS[name](read_tex(argument)), PieceKind.RAISED)
-    elif name == "textsc":
-        yield Piece(read_tex(argument), PieceKind.RAISED)
+        yield Piece(_SCRIPTS[name](read_tex(argument, dialect)), PieceKind.RAISED)
+    elif name in _SET_APART:
+        yield Piece(read_tex(argument, dialect), _SET_APART[name])
     else:
-        yield from _pieces(argument)
+        yield from _pieces(argument, dialect)
 
 
-def _group(inside: str) -> Iterator[Piece]:
-    pieces = tex_pieces(inside)
+def _group(inside: str, dialect: Dialect) -> Iterator[Piece]:
+    pieces = tex_pieces(inside, dialect)
     if len(pieces) == 1 and pieces[0].kind is not PieceKind.PLAIN:
         yield pieces[0]
     elif pieces:
