@@ -8,6 +8,7 @@ from readinglist.exporters.previews.tex_reading import read_tex
 
 _MOST_NAMES = 3
 _DASH = "\N{EN DASH}"
+_ENDS = (*".?!…;:,", "?”", "!”", ".”")
 _MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _STATES = {"prepublished": "Pre-published"}
 
@@ -20,7 +21,7 @@ def biblatex(entry: BibEntry) -> str:
 
 def _unit(unit: str) -> str:
     text = " ".join(unit.split())
-    return text if text.endswith((".", "?", "!", "…", ";", ":", ",")) else f"{text}."
+    return text if text.endswith(_ENDS) else f"{text}."
 
 
 def _authors(source: str) -> str:

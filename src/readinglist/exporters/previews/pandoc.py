@@ -13,6 +13,7 @@ _NAMES_OF_MANY = 3
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+_DASH = "\N{EN DASH}"
 _STATES = {"prepublished": "Pre-published"}
 
 
@@ -20,7 +21,7 @@ _NESTED_ACCENT = re.compile(r"\\[a-z]+\{\\[a-z]+\{\\mathrm")
 _UNKNOWN = frozenset(
     (
         "DJ dj DH dh TH th NG ng dag ddag textbar textbraceleft textbraceright texttrademark "
-        "textquestiondown textexclamdown textnumero textasciicircum"
+        "textquestiondown textexclamdown textnumero textasciicircum texteuro"
     ).split()
 )
 
@@ -90,8 +91,8 @@ def _place(entry: BibEntry) -> str:
         journal = capitalised(tex_pieces(entry.get("journaltitle") or entry.get("journal")))
         return f"{journal}{_issue(entry)}"
     if entry.kind == "inproceedings":
-        book = as_heading(tex_pieces(entry.get("booktitle")))
-        pages = read_tex(entry.get("pages"))
+        book = capitalised(tex_pieces(entry.get("booktitle"), _IN_TITLES))
+        pages = _pages(entry)
         return f"{book}{f', {pages}' if pages else ''}"
     if entry.kind == "online":
         return " ".join(filter(None, (_STATES.get(entry.get("pubstate"), ""), _date(entry)[1])))
@@ -99,11 +100,31 @@ def _place(entry: BibEntry) -> str:
 
 
 def _issue(entry: BibEntry) -> str:
-    volume, number, pages = (read_tex(entry.get(name)) for name in ("volume", "number", "pages"))
+    volume, number = read_tex(entry.get("volume")), read_tex(entry.get("number"))
+    pages = _pages(entry)
+    if not (volume or number or pages):
+        return ", ahead of print" if entry.get("doi") else ""
     issue = f" {volume}" if volume else ""
     if number:
-        issue += f"{',' if volume else ''} no. {number}"
+        issue += f" ({number})" if volume else f", no. {number}"
     return f"{issue}: {pages}" if pages else issue
+
+
+def _pages(entry: BibEntry) -> str:
+    pages = read_tex(entry.get("pages")).replace("-", _DASH)
+    match = re.fullmatch(f"(\\d+){_DASH}(\\d+)", pages)
+    return f"{match[1]}{_DASH}{_shortened(match[1], match[2])}" if match else pages
+
+
+def _shortened(first: str, last: str) -> str:
+    """Return what is printed of the last page: "436-44", "107-8", "100-104"."""
+    if len(first) != len(last) or len(first) < 3 or first.endswith("00"):
+        return last
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), 0)
+    if first[-2] == "0":
+        return last[same:]
+    changed = max(len(last) - same, 2)
+    return last if len(last) == 4 and changed == 3 else last[-changed:]
 
 
 def _date(entry: BibEntry) -> tuple[str, str]:
