@@ -39,7 +39,8 @@ def pandoc(entry: BibEntry) -> str:
     """Return the reference as ``pandoc --citeproc`` prints it."""
     title = as_heading(tex_pieces(entry.get("title"), _IN_TITLES))
     authors, year = _authors(entry.get("author")), _date(entry)[0]
-    quoted = f"“{_inner_quotes(_unit(title))}”" if title else ""
+    is_part = entry.kind != "misc"  # what is no part of anything stands in italics
+    quoted = f"“{_inner_quotes(_unit(title))}”" if title and is_part else title
     heading = (authors, year, quoted) if authors else (quoted, year)
     units = (*heading, _place(entry), _link(entry))
     return " ".join(_unit(unit) for unit in units if unit)
@@ -64,7 +65,7 @@ def _authors(source: str) -> str:
     if len(names) > _MOST_NAMES:
         return ", ".join((*names[:_NAMES_OF_MANY], "et al."))
     if parsed.has_more:
-        return ", ".join((*names, "et al."))
+        return f"{', '.join(names)}{',' if len(names) > 1 else ''} et al."
     if len(names) > 1:
         names[-1] = f"and {names[-1]}"
     return ", ".join(names)
@@ -103,7 +104,9 @@ def _issue(entry: BibEntry) -> str:
     volume, number = read_tex(entry.get("volume")), read_tex(entry.get("number"))
     pages = _pages(entry)
     if not (volume or number or pages):
-        return ", ahead of print" if entry.get("doi") else ""
+        month = next((m for m in _MONTHS if m.lower().startswith(entry.get("month") or "-")), "")
+        ahead = "ahead of print" if entry.get("doi") else ""
+        return "".join(f", {part}" for part in (ahead, month) if part)
     issue = f" {volume}" if volume else ""
     if number:
         issue += f" ({number})" if volume else f", no. {number}"
