@@ -12,16 +12,19 @@ from readinglist.exporters.previews.tex_reading import PieceKind, read_tex, tex_
 from readinglist.exporters.tex_characters import encode_text
 
 # Written as letters that are close to them.
-_CLOSE = str.maketrans({"ŉ": "\N{RIGHT SINGLE QUOTATION MARK}n", "ĸ": "k"})
+_CLOSE = "ĦħĿŀŉŦŧŰűƠơƯưȘșȚțĸ"
+_LETTERS = st.characters(
+    max_codepoint=0x24F, categories=["Lu", "Ll", "Nd", "Zs"], exclude_characters=_CLOSE
+)
 
 
-@given(st.text(st.characters(max_codepoint=0x17F, categories=["Lu", "Ll", "Nd", "Zs"])))
+@given(st.text(_LETTERS))
 def test_latin_text_is_read_back(text: str) -> None:
     written = encode_text(text)
     if "[U+" in written:
-        return
+        return  # TeX has no such letter
     read = " ".join(read_tex(written).split())
-    expected = " ".join(text.split()).translate(_CLOSE)
+    expected = " ".join(text.split())
     assert unicodedata.normalize("NFKC", read) == unicodedata.normalize("NFKC", expected)
 
 
