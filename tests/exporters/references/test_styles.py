@@ -223,5 +223,17 @@ def test_published_papers(style: str, conference: str, journal: str) -> None:
     assert formed(write(in_issue), Form.MARKDOWN).endswith(journal)
 
 
+def test_the_venue_that_arxiv_told() -> None:
+    told = replace(OF_ARXIV, comment="Accepted at NeurIPS 2018", doi="10.1000/xyz")
+    known = replace(ATTENTION, arxiv=told)
+    out = reference("apa", known)
+    assert "(2018). Attention Is All You Need. In " in out
+    assert "NeurIPS" in out
+    assert out.endswith("https://doi.org/10.1000/xyz")
+    in_a_journal = replace(OF_ARXIV, journal_ref="Nature 521, 436-444 (2015)")
+    out = reference("ieee", replace(ATTENTION, arxiv=in_a_journal), form=Form.MARKDOWN)
+    assert out.endswith("*Nature*, vol. 521, pp. 436–444, 2015, arXiv:1706.03762.")
+
+
 def test_untitled() -> None:
     assert "(2017). Untitled. arXiv." in reference("apa", paper_detail(""))

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 from urllib.parse import quote
 
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, first_authors
+from readinglist.domain.venue import VenueKind
+from readinglist.exporters.publication import year_of
 from readinglist.exporters.unicode_title import unicode_title
 
 _DOI = "https://doi.org/"
@@ -18,6 +21,15 @@ class Published(Enum):
     PREPRINT = auto()
     PROCEEDINGS = auto()
     JOURNAL = auto()
+
+
+_PUBLISHED = MappingProxyType(
+    {
+        VenueKind.CONFERENCE: Published.PROCEEDINGS,
+        VenueKind.WORKSHOP: Published.PROCEEDINGS,
+        VenueKind.JOURNAL: Published.JOURNAL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,8 @@ class Work:
         volume: of a journal, as are ``number`` and ``pages``; "" if it was not told.
         arxiv_id: without version; "" if there is none.
         category: arXiv's primary one; "" if it was not told.
-        link: the DOI that arXiv gives every paper, or a page of the paper; "" if there is none.
+        link: the DOI of the publication, or the one that arXiv gives every paper, or a page of the
+            paper; "" if there is none.
     """
 
     authors: tuple[PersonName, ...]
@@ -52,18 +65,18 @@ class Work:
 
 def work_of(detail: PaperDetail) -> Work:
     """Return what references say about a paper."""
-    arxiv_id = detail.paper.arxiv_id or ""
     categories = detail.arxiv.categories if detail.arxiv else ()
+    venue = detail.venue
     return Work(
         authors=first_authors(detail.authors).names,
         title=unicode_title(detail.title) or "Untitled",
-        year=detail.paper.published.year,
-        published=Published.PREPRINT,
-        venue="",
-        volume="",
-        number="",
-        pages="",
-        arxiv_id=arxiv_id,
+        year=year_of(detail, venue),
+        published=_PUBLISHED[venue.kind] if venue else Published.PREPRINT,
+        venue=venue.name if venue else "",
+        volume=venue.volume if venue else "",
+        number=venue.number if venue else "",
+        pages=venue.pages.replace("-", "\N{EN DASH}") if venue else "",
+        arxiv_id=detail.paper.arxiv_id or "",
         category=categories[0] if categories else "",
         link=_link(detail),
     )
@@ -71,6 +84,8 @@ def work_of(detail: PaperDetail) -> Work:
 
 def _link(detail: PaperDetail) -> str:
     """Return what a reference links to, as an address that may stand in any text."""
-    arxiv_id = detail.paper.arxiv_id
-    link = f"{_DOI}10.48550/arXiv.{arxiv_id}" if arxiv_id else page_link(detail.paper)
+    doi = detail.doi if detail.venue else ""
+    if not doi and detail.paper.arxiv_id:
+        doi = f"10.48550/arXiv.{detail.paper.arxiv_id}"
+    link = f"{_DOI}{doi}" if doi else page_link(detail.paper)
     return quote(link, safe="!#$%&'()*+,-./:;=?@_~")
