@@ -205,3 +205,15 @@ def test_the_format_of_the_last_export_is_proposed_again(
     assert again.form.exporter.name == "biblatex"
     assert again.form.path.text() == str(tmp_path / "refs.bib")
     app.press("Escape")
+
+
+def test_what_engines_print_is_shown(app: WindowDriver, dialog: ExportDialog) -> None:
+    until_written(app, dialog, "@article{")
+    printed = dialog.preview.printed()
+    assert [engine for engine, _text in printed] == [
+        *("natbib (plainnat)", "biblatex (numeric)", "pandoc (Chicago)")
+    ]
+    assert all("2506.04308" in text for _engine, text in printed)
+    choose(dialog, ExportScope.SHOWN, "ids")
+    app.until(lambda: dialog.preview.printed() == [])
+    app.press("Escape")

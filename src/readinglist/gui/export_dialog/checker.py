@@ -11,6 +11,8 @@ from readinglist.exporters import Exporter
 from readinglist.library.export_check import ExportCheck, check_export
 from readinglist.library.library import Library
 
+_FOR_ENGINES = frozenset(("bibtex", "biblatex", "csl-json"))
+
 
 @dataclass(frozen=True, slots=True)
 class EntryPreview:
@@ -62,7 +64,8 @@ class ExportChecker:
             papers = self._library.papers.details([key]).result()
             if not papers:
                 return None
-            return EntryPreview(papers[0], exporter.entry(papers[0], options), ())
+            text = exporter.entry(papers[0], options)
+            return EntryPreview(papers[0], text, _printed(exporter.name, papers[0], options))
 
         return self._thread.submit(make)
 
@@ -74,3 +77,14 @@ class ExportChecker:
         """End the thread."""
         self.give_up()
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+
+def _printed(
+    format_name: str, paper: PaperDetail, options: ExportOptions
+) -> tuple[tuple[str, str], ...]:
+    """Return what engines print of an entry; for formats that are not for them, nothing."""
+    if format_name not in _FOR_ENGINES:
+        return ()
+    from readinglist.exporters.previews import previews_of  # only for who looks at entries
+
+    return tuple((one.engine, one.text) for one in previews_of(paper, options))

@@ -19,7 +19,7 @@ from readinglist.gui.export_dialog.preview_pane import PreviewPane
 from readinglist.gui.look import Look
 from readinglist.gui.plain_text import PlainLabel
 
-_SIZE = QSize(980, 700)
+_SIZE = QSize(1060, 800)
 
 
 class ExportDialog(QDialog):

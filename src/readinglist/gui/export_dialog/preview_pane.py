@@ -1,6 +1,6 @@
 """One entry of the file to be, and how engines are going to print it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
@@ -34,6 +34,7 @@ class PreviewPane(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._pairs: Sequence[tuple[str, str]] = ()
         self._printed = QVBoxLayout()
         self._printed.setSpacing(6)
         heading = QHBoxLayout()
@@ -64,9 +65,14 @@ class PreviewPane(QWidget):
         while (item := self._printed.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for engine, printed in preview.printed if preview else ():
+        self._pairs = list(preview.printed) if preview else []
+        for engine, printed in self._pairs:
             self._printed.addWidget(PlainLabel(engine, object_name="groupHeading"))
             self._printed.addWidget(SelectableLabel(printed, object_name="dialogText"))
+
+    def printed(self) -> Sequence[tuple[str, str]]:
+        """Return the engines that are shown, and what they print."""
+        return self._pairs
 
 
 def _arrow(text: str, tip: str, act: Callable[[], None]) -> QToolButton:
