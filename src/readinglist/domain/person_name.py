@@ -57,7 +57,7 @@ _DEBRIS = re.compile("[\\\\{}$^*†‡§¶\N{ASTERISK OPERATOR}¹²³<>]")
 _STRAY_AND = re.compile(r"^(?:and|&)(?:\s+|$)|\s+(?:and|&)$", re.IGNORECASE)
 # Names that need no thought, which are most: "Ada M. Lovelace", "Jean-Luc Picard".
 # An export reads 120,000 names a second, so nothing here goes back in the text.
-_PLAIN_WORD = "[A-Z][a-z]++(?:-[A-Z]?[a-z]++)*+"
+_PLAIN_WORD = "[A-Z][a-z]++(?:-[A-Z][a-z]++)*+"
 _PLAIN_NAME = re.compile(rf"(?:{_PLAIN_WORD}|[A-Z]\.)(?: (?:{_PLAIN_WORD}|[A-Z]\.))++")
 _WORDS_THAT_MATTER = frozenset(
     word
@@ -168,6 +168,7 @@ def _without_debris(display_name: str) -> str:
     name = _TEX_ACCENT.sub(lambda match: match[2] + _ACCENTS[match[1]], one_line(display_name))
     name = _DEBRIS.sub("", name.replace("~", " ").replace("_", " "))
     name = re.sub(r"(\d)\. (\d)", r"\1.\2", name)  # "GLM-4. 5 Team"
+    name = re.sub(r"\. -(?=\w)", ".-", name)  # "Frank P. -W. Lo"
     previous = None
     while name != previous:
         previous, name = name, _STRAY_AND.sub("", name.strip(" ,;:")).lstrip(".")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from urllib.parse import quote
 
 from readinglist.domain.clean_text import one_line, user_text
@@ -16,8 +17,13 @@ _LONGEST_FIELD_NAME = len("archivePrefix")
 
 def bib_entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
     """Return an entry with its fields, whose values are written as they are; empty ones are not."""
-    lines = (f"  {name:<{_LONGEST_FIELD_NAME}} = {value}" for name, value in fields if value)
+    lines = [_beginning(name) + value for name, value in fields if value]
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+@cache
+def _beginning(field_name: str) -> str:
+    return f"  {field_name:<{_LONGEST_FIELD_NAME}} = "
 
 
 def braced(value: str) -> str:
@@ -48,7 +54,8 @@ def bib_file(
         yield "".join(_comment(heading, ascii_only=ascii_only))
         separator = "\n"
     for entry in entries:
-        missing = (set(_CONTROL_WORD.findall(entry)) & PROVIDED.keys()) - provided
+        words = _CONTROL_WORD.findall(entry) if "\\" in entry else ()
+        missing = (PROVIDED.keys() & words) - provided
         if missing:
             provided |= missing
             yield separator + _preamble(missing)

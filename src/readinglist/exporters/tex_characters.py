@@ -32,6 +32,14 @@ _TEX = MappingProxyType(
         "<": r"{\textless}",
         ">": r"{\textgreater}",
         "|": r"{\textbar}",
+        # pylatexenc has another accent for these.
+        "Ű": r"{\H{U}}",
+        "ű": r"{\H{u}}",
+        # LaTeX puts these accents on a letter without its dot by itself, and pandoc does only so.
+        "í": r"{\'i}",
+        "ì": r"{\`i}",
+        "î": r"{\^i}",
+        "ï": r"{\"i}",
         "\u00a0": "~",
         "\u2009": r"\,",
         "\u202f": r"\,",

@@ -40,10 +40,20 @@ def _parted_name(name: PersonName, tex: TexText) -> str:
     if name.is_team or not name.given:
         return f"{{{tex.plain(name.full_name)}}}"
     family = _name_part(name.family, tex)
-    if any(word[0].islower() for word in name.family.split()[1:]):
-        family = f"{{{family}}}"  # "Agüera y Arcas": a lower-case word would end the particle
+    if _looks_like_a_particle(name.family):
+        family = f"{{{family}}}"
     parts = [f"{name.particle} {family}".strip(), name.suffix, _name_part(name.given, tex)]
     return ", ".join(part for part in parts if part)
+
+
+def _looks_like_a_particle(family: str) -> bool:
+    """Tell family names that engines would take apart: at "y" in "Agüera y Arcas", say.
+
+    To BibTeX words are parted by hyphens too, as in "Garcia-Lopez-de-Haro", and biber prints the
+    given name twice where the whole family name is in small letters.
+    """
+    words = re.split("[ -]", family)
+    return family.islower() or any(word[:1].islower() for word in words[1:])
 
 
 def _name_part(text: str, tex: TexText) -> str:
