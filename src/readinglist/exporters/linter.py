@@ -14,6 +14,7 @@ from readinglist.domain.clean_text import one_line
 from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import parse_person_name
+from readinglist.domain.venue import is_withdrawn
 from readinglist.exporters.exporter import Exporter
 from readinglist.exporters.tex_characters import encode_text
 from readinglist.exporters.tex_tokens import TokenKind, tokenise
@@ -31,7 +32,6 @@ _CITING_FORMATS = _TEX_FORMATS | {"markdown", "csl-json"}
 _READ_BY_PDFLATEX = frozenset("\u00d7²³¹°µ→←•™±÷¬·…")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _LOST_LATEX = re.compile(r"\^|(?<![A-Za-z])(?:text|math)(?:bf|it|tt|sc|rm|cal|bb)\b|[{}]")
-_WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
 _MOST_SHOWN = 5
 
 
@@ -152,7 +152,7 @@ def _no_title(paper: PaperDetail) -> Iterator[Finding]:
 
 
 def _withdrawn(paper: PaperDetail) -> Iterator[Finding]:
-    if paper.arxiv and _WITHDRAWN.search(paper.arxiv.comment):
+    if paper.arxiv and is_withdrawn(paper.arxiv.comment):
         yield Finding(paper, f"arXiv says: “{one_line(paper.arxiv.comment)}”")
 
 
