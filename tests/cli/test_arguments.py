@@ -4,7 +4,7 @@ import pytest
 
 from readinglist import __version__
 from readinglist.domain.sorting import NAMED_SORTS
-from readinglist.exporters import exporters
+from readinglist.exporters import formats
 from tests.cli.conftest import Cli
 
 COMMANDS = (
@@ -181,4 +181,4 @@ def test_help_has_examples(command: str, cli: Cli) -> None:
 def test_help_names_every_order_and_format(cli: Cli) -> None:
     listing, export = cli("list", "--help").out, cli("export", "--help").out
     assert all(name in listing for name in (*NAMED_SORTS, "hand"))
-    assert all(name in export for name in exporters())
+    assert all(name in export for name in formats())

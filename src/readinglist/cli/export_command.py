@@ -2,16 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.details import Details, details_fetched
+from readinglist.cli.folder_export import check_usage, put_into_folder
 from readinglist.cli.opened_library import asked_condition, opened_library
 from readinglist.cli.terminal import complain, papers
 from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.domain.query import without_hidden
-from readinglist.exporters import Exporter, exporter_named
+from readinglist.exporters import Format, format_named, writes_folder
 from readinglist.library.export import export_text, write_atomically
 from readinglist.library.export_check import check_export
 from readinglist.library.library import Library
@@ -19,7 +20,8 @@ from readinglist.library.library import Library
 
 def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
     """Write the papers that the query asks for to a file or to standard output."""
-    exporter = exporter_named(chosen.format)
+    exporter = format_named(chosen.format)
+    check_usage(chosen, exporter)
     options = asked_options(exporter, chosen)
     with opened_library(chosen, environ) as library:
         asked = asked_condition(chosen.query)
@@ -36,17 +38,25 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
-        pieces = export_text(library, keys, exporter, options, asked_list(library, asked))
-        if chosen.output is None or chosen.output == "-":
-            for piece in pieces:
-                sys.stdout.write(piece)
+        if writes_folder(exporter):
+            done = not keys or put_into_folder(library, keys, exporter, options, chosen)
         else:
-            write_atomically(Path(chosen.output), pieces)
-            print(f"{papers(len(keys))} exported to {chosen.output}.")
-    return details is Details.WHOLE
+            heading = asked_list(library, asked)
+            done = _put_out(export_text(library, keys, exporter, options, heading), chosen, keys)
+    return done and details is Details.WHOLE
 
 
-def asked_options(exporter: Exporter, chosen: argparse.Namespace) -> ExportOptions:
+def _put_out(pieces: Iterable[str], chosen: argparse.Namespace, keys: Sequence[int]) -> bool:
+    if chosen.output is None or chosen.output == "-":
+        for piece in pieces:
+            sys.stdout.write(piece)
+    else:
+        write_atomically(Path(chosen.output), pieces)
+        print(f"{papers(len(keys))} exported to {chosen.output}.")
+    return True
+
+
+def asked_options(exporter: Format, chosen: argparse.Namespace) -> ExportOptions:
     """Return the format's own options as far as no others were asked for.
 
     What a format has no use for is said, and does no harm. What was chosen in the window does not
@@ -64,9 +74,7 @@ def asked_options(exporter: Exporter, chosen: argparse.Namespace) -> ExportOptio
     return changed_options(exporter.defaults, wanted, exporter.choices)
 
 
-def _check(
-    library: Library, keys: Sequence[int], exporter: Exporter, options: ExportOptions
-) -> bool:
+def _check(library: Library, keys: Sequence[int], exporter: Format, options: ExportOptions) -> bool:
     """Print what the linter says, a line for each finding; tell whether it found nothing."""
     check = check_export(library, keys, exporter, options)
     for finding in check.findings:

@@ -21,7 +21,7 @@ END_MARKER = "<!-- readinglist:end -->"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKER = re.compile(
     r"(?:(?<=[\r\n])|(?<![\s\S])|(?<=\ufeff))"
-    r"[ \t]*<!--[ \t]*readinglist:(?P<kind>begin|end)\b[ \t]*(?P<seal>[^\r\n]*?)[ \t]*-->[ \t]*"
+    r"[ \t]*<!--[ \t]*readinglist:(?P<kind>begin|end)\b[ \t]*(?P<words>[^\r\n]*?)[ \t]*-->[ \t]*"
     r"(?=[\r\n]|\Z)"
 )
 _HINT = (
@@ -46,12 +46,14 @@ class SplitText:
         block: what stands between the comments, with ``\n`` line ends; None without comments.
         after: what follows the second comment, its line end first.
         seal: the word after ``begin``, "" if it has none.
+        memo: what follows the seal.
     """
 
     before: str
     block: str | None = None
     after: str = ""
     seal: str = ""
+    memo: str = ""
 
     @property
     def is_edited(self) -> bool:
@@ -73,25 +75,27 @@ def split_block(text: str) -> SplitText:
     begin = _checked_begin(text, markers)
     end = markers[1]
     inside = _LINE_END.sub("\n", text[begin.end() : end.start()]).removeprefix("\n")
-    return SplitText(text[: begin.start()], inside, text[end.end() :], begin["seal"])
+    seal, _, memo = begin["words"].partition(" ")
+    return SplitText(text[: begin.start()], inside, text[end.end() :], seal, memo.strip())
 
 
-def replace_block(text: str, block: str) -> str:
+def replace_block(text: str, block: str, memo: str = "") -> str:
     r"""Return ``text`` with ``block`` between the comments, and not a byte changed around them.
 
     A text without comments gets them at its end, below a blank line. The block takes on the line
-    ends of the text.
+    ends of the text. ``memo`` is words for the program itself, which go into the first comment.
 
     Raises:
         BrokenBlockError: see ``split_block``.
-        ValueError: the block holds such a comment itself.
+        ValueError: the block holds such a comment itself, or the memo would end it.
     """
-    if _MARKER.search(block):
+    if _MARKER.search(block) or ">" in memo or _LINE_END.search(memo):
         raise ValueError("a block must not hold the comments that part it from the rest")
     split = split_block(text)
     line_end = _line_end(text)
     inside = _LINE_END.sub("\n", block).strip("\n")
-    lines = [f"<!-- readinglist:begin {seal_of(inside)} -->", inside, END_MARKER]
+    words = f"{seal_of(inside)} {memo}".strip()
+    lines = [f"<!-- readinglist:begin {words} -->", inside, END_MARKER]
     written = line_end.join(line.replace("\n", line_end) for line in lines if line)
     if split.block is not None:
         return split.before + written + split.after

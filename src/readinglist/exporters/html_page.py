@@ -4,6 +4,8 @@ No script and nothing from the network: a policy in the page forbids both. Formu
 which browsers draw by themselves.
 """
 
+import base64
+import hashlib
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -13,13 +15,14 @@ from urllib.parse import quote
 from readinglist.domain.annotation import clean_tag
 from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.export_options import ExportOptions
-from readinglist.domain.links import paper_links
+from readinglist.domain.links import page_link, paper_links
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import first_authors
 from readinglist.domain.reading_list import ReadingList
 from readinglist.exporters.html_text import html_paragraphs, html_text
+from readinglist.exporters.publication import venue_of
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 _LINK_NAMES = {
     "abs": "arXiv",
     "pdf": "PDF",
@@ -35,7 +38,7 @@ class HtmlExporter:
     name = "html"
     title = "HTML"
     file_suffix = ".html"
-    choices = ("abstract", "notes", "tags", "most_authors")
+    choices = ("venue", "abstract", "notes", "tags", "most_authors")
     defaults = ExportOptions(abstract=True, notes=True, tags=True, most_authors=10)
 
     def entry(self, paper: PaperDetail, options: ExportOptions, /) -> str:
@@ -43,7 +46,7 @@ class HtmlExporter:
         parts = (
             _heading(paper),
             _authors(paper, options.most_authors),
-            _source(paper),
+            _source(paper, options),
             _tags(paper) if options.tags else "",
             _note(paper.note) if options.notes else "",
             _abstract(paper.abstract) if options.abstract else "",
@@ -54,7 +57,8 @@ class HtmlExporter:
     def whole(self, entries: Iterable[str], heading: ReadingList | None = None, /) -> Iterator[str]:
         """Yield the page; a list's name is its heading, and the description stands below it."""
         title = one_line(heading.name) if heading is not None else "Reading list"
-        yield _BEGIN.format(title=html.escape(title), policy=_POLICY, style=_style())
+        style = _style()
+        yield _BEGIN.format(title=html.escape(title), policy=_policy(style), style=style)
         if heading is not None:
             yield f"<header>\n<h1>{html.escape(title)}</h1>\n{_about(heading)}</header>\n"
         yield "<main>\n"
@@ -72,8 +76,7 @@ _BEGIN = """\
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="referrer" content="no-referrer">
 <title>{title}</title>
-<style>
-{style}</style>
+<style>{style}</style>
 </head>
 <body>
 """
@@ -83,30 +86,41 @@ def _style() -> str:
     return files("readinglist.exporters").joinpath("page.css").read_text(encoding="utf-8")
 
 
+def _policy(style: str) -> str:
+    """Return a policy that lets this very style through, and nothing else."""
+    digest = hashlib.sha256(style.encode()).digest()
+    return _POLICY.format(base64.b64encode(digest).decode())
+
+
 def _about(heading: ReadingList) -> str:
-    paragraphs = user_text(heading.description).strip().split("\n\n")
-    return "".join(f"<p>{html.escape(one_line(part))}</p>\n" for part in paragraphs if part.strip())
+    paragraphs = user_text(heading.description).split("\n\n")
+    return "".join(f"<p>{html.escape(part.strip())}</p>\n" for part in paragraphs if part.strip())
 
 
 def _heading(detail: PaperDetail) -> str:
     title = html_text(detail.title) or "Untitled"
-    links = paper_links(detail.paper)
-    link = links.get("abs") or links.get("project") or links.get("code")
     anchor = re.sub("[^A-Za-z0-9:-]", "-", detail.citation_key)
-    inside = f'<a href="{_link(link)}">{title}</a>' if link else title
-    return f'<h2 id="{anchor}">{inside}</h2>\n'
+    return f'<h2 id="{anchor}" dir="auto">{_linked(title, page_link(detail.paper))}</h2>\n'
 
 
 def _authors(detail: PaperDetail, most: int) -> str:
     authors = first_authors(detail.authors, most)
     names = ", ".join(html.escape(name.full_name) for name in authors.names)
-    more = f" and {len(detail.authors) - most:,} more" if authors.has_more else ""
+    left_out = len(first_authors(detail.authors).names) - len(authors.names)
+    more = f" and {left_out:,} more" if left_out else ""
     return f'<p class="authors">{names}{more}</p>\n' if names else ""
 
 
-def _source(detail: PaperDetail) -> str:
+def _source(detail: PaperDetail, options: ExportOptions) -> str:
+    venue = venue_of(detail, options)
     categories = detail.arxiv.categories[:1] if detail.arxiv else ()
-    parts = (f"{detail.paper.published:%Y-%m-%d}", detail.paper.arxiv_id or "", *categories)
+    published = venue.short_name if venue else ""
+    parts = (
+        f"{detail.paper.published:%Y-%m-%d}",
+        published,
+        detail.paper.arxiv_id or "",
+        *categories,
+    )
     told = " · ".join(html.escape(one_line(part)) for part in parts if part)
     return f'<p class="source">{told} · <code>{html.escape(detail.citation_key)}</code></p>\n'
 
@@ -119,7 +133,7 @@ def _tags(detail: PaperDetail) -> str:
 
 def _note(note: str) -> str:
     text = user_text(note).strip()
-    return f'<div class="note">{html.escape(text)}</div>\n' if text else ""
+    return f'<div class="note" dir="auto">{html.escape(text)}</div>\n' if text else ""
 
 
 def _abstract(abstract: str) -> str:
@@ -130,13 +144,24 @@ def _abstract(abstract: str) -> str:
 def _links(detail: PaperDetail) -> str:
     links = paper_links(detail.paper)
     shown = [
-        f'<a href="{_link(links[kind])}">{name}</a>'
+        _linked(name, links[kind]) if _is_https(links[kind]) else f"{name}: {_plain(links[kind])}"
         for kind, name in _LINK_NAMES.items()
         if kind in links
     ]
-    return f'<p class="links">{" ".join(shown)}</p>\n' if shown else ""
+    items = " ".join(f"<span>{link}</span>" for link in shown)
+    return f'<p class="links">{items}</p>\n' if items else ""
 
 
-def _link(link: str) -> str:
-    """Return a link that was checked as the value of an attribute."""
-    return html.escape(quote(link, safe="!#$%&'()*+,-./:;=?@[]_~"))
+def _is_https(link: str) -> bool:
+    return link.lower().startswith("https://")
+
+
+def _plain(text: str) -> str:
+    return html.escape(one_line(text))
+
+
+def _linked(inside: str, link: str) -> str:
+    """Return a link that was checked, or only its words if it is not one of https."""
+    if not _is_https(link):
+        return inside
+    return f'<a href="{html.escape(quote(link, safe="#$%&+,-./:;=?@_~"))}">{inside}</a>'

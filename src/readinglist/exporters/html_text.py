@@ -4,6 +4,7 @@ import html
 from functools import lru_cache
 from types import MappingProxyType
 
+from readinglist.exporters.mathml import mathml
 from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 
 _ELEMENTS = MappingProxyType(
@@ -53,9 +54,4 @@ def _element(token: Token) -> tuple[str, str]:
 @lru_cache(maxsize=1024)
 def _formula(source: str) -> str:
     """Return a formula as MathML, or its source where that cannot be made of it."""
-    from latex2mathml.converter import convert  # only for who has formulas
-
-    try:
-        return convert(source)
-    except Exception:  # noqa: BLE001 -- it raises whatever Python does on formulas it cannot read
-        return f"<code>{html.escape(source)}</code>"
+    return mathml(source) or f"<code>{html.escape(source)}</code>"

@@ -15,7 +15,7 @@ from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import parse_person_name
 from readinglist.domain.venue import is_withdrawn
-from readinglist.exporters.exporter import Exporter
+from readinglist.exporters.folder_exporter import Format
 from readinglist.exporters.tex_characters import encode_text
 from readinglist.exporters.tex_tokens import TokenKind, tokenise
 
@@ -64,7 +64,7 @@ class Finding:
 class Linter:
     """Looks at the papers of one export, one after the other."""
 
-    def __init__(self, exporter: Exporter, options: ExportOptions) -> None:
+    def __init__(self, exporter: Format, options: ExportOptions) -> None:
         self._format = exporter.name
         self._options = options
         self._names_authors = "most_authors" in exporter.choices

@@ -11,9 +11,11 @@ from readinglist.exporters.bibtex import BibtexExporter
 from readinglist.exporters.csl_json import CslJsonExporter
 from readinglist.exporters.csv_table import CsvExporter
 from readinglist.exporters.exporter import Exporter
+from readinglist.exporters.folder_exporter import Format, writes_folder
 from readinglist.exporters.html_page import HtmlExporter
 from readinglist.exporters.ids import IdsExporter
 from readinglist.exporters.markdown import MarkdownExporter
+from readinglist.exporters.markdown_folder import MarkdownFolderExporter
 from readinglist.exporters.ris import RisExporter
 
 ENTRY_POINT = "readinglist.exporters"
@@ -26,17 +28,35 @@ log = logging.getLogger(__name__)
 
 @cache
 def exporters() -> Mapping[str, Exporter]:
-    """Return every format by the name that the command line uses."""
-    own: tuple[Exporter, ...] = (
-        *(BibtexExporter(), BiblatexExporter(), MarkdownExporter(), RisExporter()),
-        *(CslJsonExporter(), CsvExporter(), HtmlExporter(), IdsExporter()),
-    )
+    """Return the formats that are a single text, by the name that the command line uses."""
+    own = (exporter for exporter in _own_formats() if not writes_folder(exporter))
     return MappingProxyType(with_plug_ins(own, entry_points(group=ENTRY_POINT)))
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Return every format, those that write a file for each paper included, by name."""
+    found: dict[str, Format] = {exporter.name: exporter for exporter in _own_formats()}
+    for name, exporter in exporters().items():
+        found.setdefault(name, exporter)
+    return MappingProxyType(found)
+
+
+def _own_formats() -> tuple[Format, ...]:
+    return (
+        *(BibtexExporter(), BiblatexExporter(), MarkdownExporter(), MarkdownFolderExporter()),
+        *(RisExporter(), CslJsonExporter(), CsvExporter(), HtmlExporter(), IdsExporter()),
+    )
 
 
 def exporter_named(name: str) -> Exporter:
     """Return the exporter of this name, whatever its case; KeyError if there is none."""
     return exporters()[name.lower()]
+
+
+def format_named(name: str) -> Format:
+    """Return the format of this name, whatever its case; KeyError if there is none."""
+    return formats()[name.lower()]
 
 
 def with_plug_ins(own: Iterable[Exporter], points: Iterable[EntryPoint]) -> dict[str, Exporter]:

@@ -14,6 +14,8 @@ from readinglist.library.library import Library
 
 if TYPE_CHECKING:
     from readinglist.exporters.exporter import Exporter
+    from readinglist.exporters.folder_exporter import FolderExporter
+    from readinglist.library.export_folder import FolderExport
 
 
 class ExportRunner:
@@ -44,6 +46,27 @@ class ExportRunner:
 
             with self._pieces(keys, exporter, options, heading) as pieces:
                 return write_atomically(path, pieces)
+
+        return self._thread.submit(write)
+
+    def to_folder(
+        self,
+        keys: Sequence[int],
+        exporter: "FolderExporter",
+        folder: Path,
+        options: ExportOptions | None = None,
+        *,
+        force: bool = False,
+    ) -> Future["FolderExport"]:
+        """Write a file for each paper; the future holds what became of the files."""
+
+        def write() -> "FolderExport":
+            from readinglist.library.export_folder import export_folder
+
+            with self._told_progress(len(keys)) as advance:
+                return export_folder(
+                    *(self._library, keys, exporter, folder, options, advance), force=force
+                )
 
         return self._thread.submit(write)
 
@@ -88,14 +111,15 @@ class ExportRunner:
         """Yield the text in pieces, and tell while they are taken how far that is."""
         from readinglist.library.export import export_text
 
-        progress = ProgressTeller(self._tell_progress)
+        with self._told_progress(len(keys)) as advance:
+            yield export_text(self._library, keys, exporter, options, heading, advance)
 
-        total = len(keys)
+    @contextmanager
+    def _told_progress(self, total: int) -> Iterator[Callable[[int], None]]:
+        """Yield what takes note of papers that are done; the end is told, whatever it is."""
+        progress = ProgressTeller(self._tell_progress)
         try:
-            yield export_text(
-                *(self._library, keys, exporter, options, heading),
-                lambda done: progress.advance(done, total),
-            )
+            yield lambda done: progress.advance(done, total)
         except BaseException as error:
             progress.end(was_cancelled=isinstance(error, CancelledError))
             raise

@@ -9,7 +9,7 @@ from readinglist.library.export import read_in_pages
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:  # the exporters bring pylatexenc, which reading has no use for
-    from readinglist.exporters.exporter import Exporter
+    from readinglist.exporters.folder_exporter import Format
     from readinglist.exporters.linter import Finding
 
 MOST_FINDINGS = 1000
@@ -36,7 +36,7 @@ class ExportCheck:
 def check_export(
     library: Library,
     keys: Sequence[int],
-    exporter: "Exporter",
+    exporter: "Format",
     options: ExportOptions,
     on_progress: Callable[[int], None] = lambda _done: None,
 ) -> ExportCheck:

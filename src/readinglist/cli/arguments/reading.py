@@ -39,6 +39,7 @@ examples:
   readinglist export is:starred --format bibtex --with abstract,tags --authors 10
   readinglist export is:starred --format bibtex --check
   readinglist export 'list:"Related work"' --format markdown --sort newest
+  readinglist export is:starred --format markdown-folder -o ~/vault/papers
 """
 _CITE_EXAMPLES = """\
 examples:
@@ -94,7 +95,7 @@ def add_export(command: AddParser) -> None:
         metavar="FORMAT",
         required=True,
         type=checked(read_format),
-        help="bibtex, biblatex, markdown, ris, csl-json, csv, html or ids",
+        help="bibtex, biblatex, markdown, markdown-folder, ris, csl-json, csv, html or ids",
     )
     export.add_argument(
         "--with",
@@ -128,7 +129,15 @@ def add_export(command: AddParser) -> None:
         help="write nothing; say what engines would choke on or print wrong, a line for each",
     )
     export.add_argument(
-        "-o", "--output", metavar="FILE", help="where to write; standard output if not given"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="where to write; standard output if not given; for markdown-folder a folder",
+    )
+    export.add_argument(
+        "--force",
+        action="store_true",
+        help="with markdown-folder: write over what somebody has changed in the program's block",
     )
 
 

@@ -60,11 +60,11 @@ def read_colour(text: str) -> TagColour | None:
 def read_format(text: str) -> str:
     """Read the name of a format."""
     # The exporters are read when one is asked for.
-    from readinglist.exporters import exporters
+    from readinglist.exporters import formats
 
-    if text.lower() not in exporters():
+    if text.lower() not in formats():
         raise UserFacingError(
-            f"There is no format “{text}”.", f"The formats are {', '.join(exporters())}."
+            f"There is no format “{text}”.", f"The formats are {', '.join(formats())}."
         )
     return text.lower()
 
