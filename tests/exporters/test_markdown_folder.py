@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readinglist.domain.arxiv_record import ArxivRecord
@@ -165,6 +165,8 @@ def test_the_torture_set_is_read_back() -> None:
 
 
 @settings(max_examples=200)
+@example(title="", other="- <b>", tag="")
+@example(title="1. x", other="+ x", tag="+")
 @given(title=MARKUP_TEXT, other=MARKUP_TEXT, tag=st.text())
 def test_any_text_stays_text(title: str, other: str, tag: str) -> None:
     paper = paper_detail(title, authors=(other,), note=other, tags=(tag, other))

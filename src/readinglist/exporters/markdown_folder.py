@@ -18,6 +18,7 @@ from readinglist.domain.person_name import first_authors
 from readinglist.domain.reading_queue import QueueState
 from readinglist.domain.yaml_values import YamlValue, yaml_entry
 from readinglist.exporters.markdown_text import (
+    begun_line,
     encoded_link,
     escape_markdown,
     markdown_authors,
@@ -150,7 +151,7 @@ def _source(detail: PaperDetail, options: ExportOptions) -> str:
         str(detail.paper.published.year),
         escape_markdown(one_line(venue.short_name)) if venue else "",
     )
-    return ", ".join(part for part in parts if part) + "\n"
+    return begun_line(", ".join(part for part in parts if part)) + "\n"
 
 
 def _links(detail: PaperDetail) -> str:

@@ -41,7 +41,12 @@ def markdown_line(title: str) -> str:
 
 def markdown_paragraph(text: str) -> str:
     """Return running text as a paragraph of its own, its formulas between dollar signs."""
-    return _BLOCK_START.sub(_escaped_block_start, markdown_line(text))
+    return begun_line(markdown_line(text))
+
+
+def begun_line(escaped: str) -> str:
+    """Return escaped text as it can begin a line, where "1." or "-" would begin a list."""
+    return _BLOCK_START.sub(_escaped_block_start, escaped)
 
 
 def _title_text(text: str, before: Token | None) -> str:
@@ -105,7 +110,7 @@ def markdown_words(line: str) -> str:
     text = line.lstrip()
     # Spaces that Markdown would take for a block of code.
     indent = "\u00a0" * len(line[: len(line) - len(text)].expandtabs(4))
-    return indent + _BLOCK_START.sub(_escaped_block_start, escape_markdown(text))
+    return indent + begun_line(escape_markdown(text))
 
 
 def _escaped_block_start(match: re.Match[str]) -> str:

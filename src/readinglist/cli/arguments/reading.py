@@ -95,7 +95,7 @@ def add_export(command: AddParser) -> None:
         metavar="FORMAT",
         required=True,
         type=checked(read_format),
-        help="bibtex, biblatex, markdown, markdown-folder, ris, csl-json, csv, html or ids",
+        help="bibtex, biblatex, markdown, ris, csl-json, csv, html, ids or markdown-folder",
     )
     export.add_argument(
         "--with",
