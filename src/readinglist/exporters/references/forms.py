@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from html import escape
 
-from readinglist.exporters.markdown import escape_markdown
+from readinglist.exporters.markdown_text import escape_markdown
 from readinglist.exporters.references.run import Run
 
 _BLOCK_START = re.compile(r"^(?:[-+=](?=\s|$)|\d{1,9}(?=[.)]))")
