@@ -43,7 +43,7 @@ def front_matter(paper: PaperDetail, options: ExportOptions | None = None) -> di
 
 def paper_with_everything() -> PaperDetail:
     paper = paper_detail(
-        "BERT for $O(N)$: [x] & KEVER^2",
+        r"BERT for $\mathbb{R}^n$: [x] & KEVER^2",
         authors=("Ada Lovelace", ":", "Robert W. Heath Jr.", "Gemini Team"),
         key="lovelace2017bert",
         note="# Read it\n\n- <!-- readinglist:end -->\n  **twice**",
@@ -89,8 +89,8 @@ def test_it_stands_beside_markdown() -> None:
 
 def test_front_matter_is_what_vaults_search_by() -> None:
     assert front_matter(paper_with_everything()) == {
-        "title": "BERT for $O(N)$: [x] & KEVER²",
-        "aliases": ["BERT for $O(N)$: [x] & KEVER²"],
+        "title": "BERT for ℝⁿ: [x] & KEVER²",
+        "aliases": ["BERT for ℝⁿ: [x] & KEVER²"],
         "authors": ["Ada Lovelace", "Robert W. Heath Jr.", "Gemini Team"],
         "year": 2017,
         "date": date(2017, 6, 12),

@@ -27,9 +27,8 @@ from readinglist.exporters.markdown_text import (
     quoted_lines,
 )
 from readinglist.exporters.publication import venue_of
-from readinglist.exporters.tex_tokens import TokenKind, tokenise
+from readinglist.exporters.unicode_title import unicode_title
 
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LINK_NAMES = {"pdf": "PDF", "hf": "Hugging Face", "code": "Code", "project": "Project"}
 _STATUS = {QueueState.TO_READ: "to-read", QueueState.READING: "reading", QueueState.DONE: "read"}
 
@@ -74,7 +73,7 @@ class MarkdownFolderExporter:
 
 
 def _what_it_is(detail: PaperDetail, options: ExportOptions) -> dict[str, YamlValue]:
-    paper, title = detail.paper, _plain_title(detail.title)
+    paper, title = detail.paper, one_line(unicode_title(detail.title))
     authors = first_authors(detail.authors, options.most_authors)
     venue = venue_of(detail, options)
     names = tuple(name.full_name for name in authors.names)
@@ -124,20 +123,6 @@ def _may_be_in_tag(character: str) -> bool:
     if character.isascii():
         return character.isalnum() or character in "_-"
     return unicodedata.category(character)[0] in "LMNS"
-
-
-def _plain_title(title: str) -> str:
-    """Return a title as plain text; formulas stay as they are written."""
-    parts: list[str] = []
-    style = ""
-    for token in tokenise(title):
-        if token.kind is TokenKind.MATHS:
-            parts.append(f"${token.text}$")
-        elif token.kind is TokenKind.TEXT:
-            raised = style == "textsuperscript" and token.text.isascii() and token.text.isdigit()
-            parts.append(token.text.translate(_RAISED) if raised else token.text)
-        style = token.text if token.kind is TokenKind.OPEN else ""
-    return one_line("".join(parts))
 
 
 def _heading(detail: PaperDetail) -> str:
