@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readinglist.domain.yaml_values import YamlValue, said_by, yaml_entry
@@ -53,6 +53,8 @@ def test_a_lone_surrogate_is_dropped() -> None:
     assert yaml_entry("key", "a\ud800 b") == 'key: "a b"\n'
 
 
+@settings(max_examples=1000)
+@example(["Conor O'Brien", 'a "b"', "C#", "a #b", "-x"])
 @given(st.lists(st.text(st.characters(min_codepoint=32, max_codepoint=0x24F)), min_size=1))
 def test_what_other_editors_write_says_the_same(texts: list[str]) -> None:
     ours = yaml_entry("key", tuple(texts)).removeprefix("key:")

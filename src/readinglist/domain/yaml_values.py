@@ -15,7 +15,7 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_/][A-Za-z0-9]+)*")
 # Neither printable by YAML nor safe in a line.
 _ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U0001fffe\U0001ffff]")
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
-_BARE = r"""[^\s\[\]{}"',#&*!|>%@`][^\[\]{}"',#]*"""
+_BARE = r"""[^\s\[\]{}"',#&*!|>%@`](?:[^\[\]{},#]|(?<=\S)#)*"""
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<item>.*)")
 _LIST_IN_BRACKETS = re.compile(rf"\[\s*(?:(?:{_QUOTED}|{_BARE})\s*(?:,\s*|(?=\])))*\]")
 _IN_BRACKETS = re.compile(rf"{_QUOTED}|{_BARE}")
