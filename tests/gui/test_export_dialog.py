@@ -217,3 +217,45 @@ def test_what_engines_print_is_shown(app: WindowDriver, dialog: ExportDialog) ->
     choose(dialog, ExportScope.SHOWN, "ids")
     app.until(lambda: dialog.preview.printed() == [])
     app.press("Escape")
+
+
+def test_a_folder_gets_a_file_for_each_paper(
+    app: WindowDriver, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    assert dialog.form.path.text().endswith(".bib")
+    choose(dialog, ExportScope.SHOWN, "markdown-folder")
+    assert dialog.form.path_heading.text() == "Folder"
+    assert not Path(dialog.form.path.text()).suffix
+    assert dialog.copy.isHidden()
+    until_written(app, dialog, "---\ntitle: ")
+    until_written(app, dialog, "\n---\n\n")
+    dialog.form.path.setText(str(tmp_path / "vault"))
+    app.press("Return")
+    app.until(lambda: "written" in app.notice())
+    assert app.notice() == f"28 files written, 0 unchanged in {tmp_path / 'vault'}"
+    written = sorted((tmp_path / "vault").iterdir())
+    assert len(written) == 28
+    again = open_export(app)
+    assert again.form.exporter.name == "markdown-folder"
+    app.press("Return")
+    app.until(lambda: app.notice().startswith("0 files written, 28 unchanged"))
+
+
+def test_what_somebody_wrote_in_a_file_stays_until_it_may_go(
+    app: WindowDriver, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    choose(dialog, ExportScope.SHOWN, "markdown-folder")
+    dialog.form.path.setText(str(tmp_path))
+    app.press("Return")
+    app.until(lambda: app.notice().startswith("28 files written"))
+    first = next(iter(tmp_path.iterdir()))
+    edited = first.read_text().replace("<!-- readinglist:end", "Mine.\n<!-- readinglist:end")
+    first.write_text(edited)
+    open_export(app)
+    app.press("Return")
+    app.until(lambda: "Somebody edited" in app.notice())
+    assert first.name in app.notice()
+    assert first.read_text() == edited
+    app.click_button(app.window.list.notices, "Write over it")
+    app.until(lambda: app.notice().startswith("1 file written, 27 unchanged"))
+    assert "Mine." not in first.read_text()

@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +21,7 @@ from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.open_link import open_link
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.reading_desk import ReadingDesk
+from readinglist.gui.two_forms import copy_in_two_forms
 
 if TYPE_CHECKING:
     from readinglist.gui.export_dialog.form import ExportChoice, ExportScope, LastExport
@@ -107,10 +107,7 @@ class PuttingOutPart:
         exporters = [ReferenceExporter(chosen, form) for form in (Form.TEXT, Form.HTML)]
 
         def copied(texts: tuple[str, ...]) -> None:
-            both = QMimeData()
-            both.setText(texts[0])
-            both.setHtml(texts[1])
-            QGuiApplication.clipboard().setMimeData(both)
+            copy_in_two_forms(texts[0], texts[1])
             count = _count(len(keys), "reference")
             self._pane.notices.show_done(f"Copied {count} ({chosen.title})")
 
@@ -196,10 +193,17 @@ class PuttingOutPart:
         if choice.path is None:
             self._copy(keys, choice.exporter.name)
             return
+        from readinglist.exporters import writes_folder
         from readinglist.gui.export_dialog.form import LastExport
 
         path, papers = choice.path, _papers(len(keys))
         self._last = LastExport(path, choice.exporter.name)
+        if writes_folder(choice.exporter):
+            from readinglist.gui.folder_report import FolderReport
+
+            report = FolderReport(self._opened, self._pane.notices)
+            report.put_out(keys, choice.exporter, path, choice.options)
+            return
         self._gui_thread.deliver(
             self._runner.to_file(keys, choice.exporter, path, choice.options, heading),
             lambda _size: self._pane.notices.show_done(f"Exported {papers} to {path}"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
-from readinglist.exporters import Exporter
+from readinglist.exporters import Format, writes_folder
 from readinglist.library.export_check import ExportCheck, check_export
 from readinglist.library.library import Library
 
@@ -37,7 +37,7 @@ class ExportChecker:
     def check(
         self,
         keys: Sequence[int],
-        exporter: Exporter,
+        exporter: Format,
         options: ExportOptions,
         tell: Callable[[int], None],
     ) -> Future[ExportCheck]:
@@ -56,7 +56,7 @@ class ExportChecker:
         return self._thread.submit(look)
 
     def preview(
-        self, key: int, exporter: Exporter, options: ExportOptions
+        self, key: int, exporter: Format, options: ExportOptions
     ) -> Future[EntryPreview | None]:
         """Make the entry of a paper; None if the paper is gone."""
 
@@ -64,7 +64,7 @@ class ExportChecker:
             papers = self._library.papers.details([key]).result()
             if not papers:
                 return None
-            text = exporter.entry(papers[0], options)
+            text = _text_of(exporter, papers[0], options)
             return EntryPreview(papers[0], text, _printed(exporter.name, papers[0], options))
 
         return self._thread.submit(make)
@@ -77,6 +77,14 @@ class ExportChecker:
         """End the thread."""
         self.give_up()
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+
+def _text_of(exporter: Format, paper: PaperDetail, options: ExportOptions) -> str:
+    """Return the entry of a paper, or the file that it gets in a new folder."""
+    if not writes_folder(exporter):
+        return exporter.entry(paper, options)
+    keys = "".join(exporter.front_matter(paper, options).values())
+    return f"---\n{keys}---\n\n{exporter.body(paper, options)}"
 
 
 def _printed(

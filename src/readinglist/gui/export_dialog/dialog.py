@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readinglist.exporters import writes_folder
 from readinglist.gui.export_dialog.findings_pane import FindingsPane
 from readinglist.gui.export_dialog.form import ExportChoice, ExportForm
 from readinglist.gui.export_dialog.preview_pane import PreviewPane
@@ -45,6 +46,7 @@ class ExportDialog(QDialog):
         self._export = QPushButton("Export")
         self._lay_out(look)
         form.path_changed.connect(self._withdraw_warning)
+        form.changed.connect(self._show_what_is_possible)
         self._export.setDefault(True)  # only now is it a button of this dialog
         self._export.setFocus()
 
@@ -80,8 +82,9 @@ class ExportDialog(QDialog):
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = self.copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.setAutoDefault(False)
+        self._show_what_is_possible()
         cancel = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
         buttons.accepted.connect(lambda: self._accept(to_file=True))
@@ -102,6 +105,9 @@ class ExportDialog(QDialog):
         form = self.form
         self.choice = ExportChoice(form.scope, form.exporter, form.options, path, self.left_out)
         self.accept()
+
+    def _show_what_is_possible(self) -> None:
+        self.copy.setVisible(not writes_folder(self.form.exporter))  # no clipboard holds a folder
 
     def _withdraw_warning(self) -> None:
         self.warning.clear()

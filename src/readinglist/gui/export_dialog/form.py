@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.domain.export_options import MOST_AUTHORS, SWITCHES, ExportOptions, changed_options
-from readinglist.exporters import Exporter, exporter_named, exporters
+from readinglist.exporters import Format, exporters, format_named, formats, writes_folder
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.number_box import NumberBox
 from readinglist.gui.plain_text import PlainLabel, set_tooltip
@@ -43,7 +43,7 @@ class ExportChoice:
     """What the reader chose; no path means the clipboard. ``left_out`` are keys of papers."""
 
     scope: ExportScope
-    exporter: Exporter
+    exporter: Format
     options: ExportOptions
     path: Path | None
     left_out: frozenset[int] = frozenset()
@@ -71,7 +71,7 @@ class ExportForm(QWidget):
         self,
         counts: Mapping[ExportScope, int],
         default_scope: ExportScope,
-        options_of: Callable[[Exporter], ExportOptions],
+        options_of: Callable[[Format], ExportOptions],
         last: LastExport | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -82,7 +82,7 @@ class ExportForm(QWidget):
         self._scopes = QButtonGroup(self)
         self.format = QComboBox()
         self.format.setAccessibleName("Format")
-        for exporter in exporters().values():
+        for exporter in formats().values():
             self.format.addItem(exporter.title, exporter.name)
         if last is not None:
             self.format.setCurrentIndex(max(self.format.findData(last.format_name), 0))
@@ -92,7 +92,6 @@ class ExportForm(QWidget):
         self.authors.setAccessibleName("At most so many authors")
         set_tooltip(self.authors, _HELP["most_authors"])
         self.path = QLineEdit(str(last.path if last else _default_path(self.exporter)))
-        self.path.setAccessibleName("File")
         self._lay_out(counts, default_scope)
         self._show_options()
         self.format.currentIndexChanged.connect(self._on_format_changed)
@@ -103,9 +102,9 @@ class ExportForm(QWidget):
             switch.toggled.connect(lambda _on: self._on_option_changed())
 
     @property
-    def exporter(self) -> Exporter:
+    def exporter(self) -> Format:
         """The format that is chosen."""
-        return exporter_named(str(self.format.currentData()))
+        return format_named(str(self.format.currentData()))
 
     @property
     def scope(self) -> ExportScope:
@@ -152,7 +151,8 @@ class ExportForm(QWidget):
         authors.addStretch(1)
         layout.addWidget(self._authors)
         layout.addSpacing(6)
-        layout.addWidget(PlainLabel("File", object_name="groupHeading"))
+        self.path_heading = PlainLabel(object_name="groupHeading")
+        layout.addWidget(self.path_heading)
         browse = QPushButton("Browse…")
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
@@ -173,6 +173,9 @@ class ExportForm(QWidget):
         self._options.setVisible(any(name in exporter.choices for name in SWITCHES))
         self._authors.setVisible("most_authors" in exporter.choices)
         self.options_heading.setVisible(bool(exporter.choices))
+        where = "Folder" if writes_folder(exporter) else "File"
+        self.path_heading.setText(where)
+        self.path.setAccessibleName(where)
 
     def _on_scope_toggled(self, _number: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's)
         if chosen:  # and not the one that was chosen before
@@ -190,23 +193,34 @@ class ExportForm(QWidget):
 
     def _on_format_changed(self) -> None:
         path = Path(self.path.text())
-        if path.suffix in {exporter.file_suffix for exporter in exporters().values()}:
-            self.path.setText(str(path.with_suffix(self.exporter.file_suffix)))
+        known = {exporter.file_suffix for exporter in exporters().values()}
+        if path.suffix in known or (not path.suffix and path.name):
+            self.path.setText(str(path.with_suffix(_suffix_of(self.exporter))))
         self._show_options()
         self.changed.emit()
 
     def _browse(self) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(self, "Export to", self.path.text())
+        path = self.path.text()
+        if writes_folder(self.exporter):
+            chosen = QFileDialog.getExistingDirectory(self, "Export into", path)
+        else:
+            chosen, _filter = QFileDialog.getSaveFileName(self, "Export to", path)
         if chosen:
             self.path.setText(chosen)
 
 
-def _default_path(exporter: Exporter) -> Path:
+def _suffix_of(exporter: Format) -> str:
+    """Return how the path ends: that of a folder in nothing."""
+    return "" if writes_folder(exporter) else exporter.file_suffix
+
+
+def _default_path(exporter: Format) -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
-    path = folder / f"readinglist{exporter.file_suffix}"
+    suffix = _suffix_of(exporter)
+    path = folder / f"readinglist{suffix}"
     number = 2
     while path.exists():
-        path = folder / f"readinglist-{number}{exporter.file_suffix}"
+        path = folder / f"readinglist-{number}{suffix}"
         number += 1
     return path

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.export_options import ExportOptions, changed_options
-from readinglist.exporters import Exporter
+from readinglist.exporters import Format
 from readinglist.exporters.linter import Fix
 from readinglist.gui.export_dialog.checker import ExportChecker
 from readinglist.gui.export_dialog.desk import ExportDesk, KeysOf
@@ -19,7 +19,7 @@ from readinglist.settings import Settings
 _FIXES = frozenset((Fix.FETCH, Fix.FEWER_AUTHORS, Fix.AS_BIBTEX, Fix.AS_BIBLATEX))
 
 
-def chosen_options(settings: Settings, exporter: Exporter) -> ExportOptions:
+def chosen_options(settings: Settings, exporter: Format) -> ExportOptions:
     """Return the options that were chosen last for a format, or its own."""
     stored = settings.exports.get(exporter.name, {})
     return changed_options(exporter.defaults, stored, exporter.choices)
