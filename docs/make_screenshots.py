@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from the program itself: ``./run screenshots``.
+"""Takes the pictures of the documentation from the program itself: ``./run screenshots``.
 
 The window shows the bundled sample with a few stars, tags and a note, light and dark.
 """
@@ -6,14 +6,19 @@ The window shows the bundled sample with a few stars, tags and a note, light and
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication
 
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.reading_queue import QueueState
 from readinglist.domain.tag import TagColour
 from readinglist.gui.application import Windows, make_qt_application
+from readinglist.gui.export_dialog.dialog import ExportDialog
+from readinglist.gui.main_window import MainWindow
 from readinglist.gui.screenshot import WhenSettled, save_screenshot
 from readinglist.library.library import Library
 from readinglist.library.locations import settings_file
@@ -23,6 +28,8 @@ from readinglist.sources.recorded_days import bundled_sample, sample_days
 
 _IMAGES = Path(__file__).parent / "images"
 _SIZE = (1400, 860)
+_DIALOG_SIZE = (1060, 800)
+_LONGEST_WAIT_SECONDS = 20
 
 _STARRED = ("2506.05240", "2506.05284", "2506.05209", "2506.05176")
 _TAGS = {
@@ -90,10 +97,29 @@ def take(folder: Path, theme: Theme) -> None:
         if key is None:
             raise SystemExit("The window showed no paper.")
         save_screenshot(window, _IMAGES / f"main-{theme.value}.png")
+        if theme is Theme.LIGHT:
+            take_export_dialog(window)
         window.close()
 
     WhenSettled(window, choose_and_take, paper_id=_NOTE[0])
     qt.exec()
+
+
+def take_export_dialog(window: MainWindow) -> None:
+    """Take a picture of the export dialog once it shows an entry, and what to look at."""
+    window.parts.putting_out.ask_for_export()
+    dialog = next(dialog for dialog in window.findChildren(ExportDialog) if dialog.isVisible())
+    dialog.resize(*_DIALOG_SIZE)  # the screen that there is none of is small
+    dialog.form.path.setText("~/thesis/refs.bib")
+    end = time.monotonic() + _LONGEST_WAIT_SECONDS
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        said = dialog.findings.sentence.text()
+        if dialog.preview.printed() and said and not said.startswith("Looking"):
+            break
+    QApplication.processEvents()
+    dialog.grab().save(str(_IMAGES / "export.png"))
+    dialog.reject()
 
 
 def main() -> int:
