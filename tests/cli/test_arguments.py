@@ -9,22 +9,11 @@ from tests.cli.conftest import Cli
 
 COMMANDS = (
     *("sync", "list", "show", "star", "unstar", "read", "unread", "hide", "unhide", "rate"),
-    *(
-        "tag",
-        "note",
-        "lists",
-        "queue",
-        "searches",
-        "rules",
-        "tags",
-        "fetch",
-        "export",
-        "cite",
-        "undo",
-        "redo",
-    ),
+    *("tag", "note", "key", "keys", "lists", "queue", "searches", "rules", "tags", "fetch"),
+    *("export", "cite", "undo", "redo"),
 )
 ACTIONS = {
+    "keys": ("pattern", "renew"),
     "lists": ("show", "make", "describe", "rename", "delete", "add", "remove", "move"),
     "queue": ("add", "begin", "done", "remove", "move"),
     "rules": ("add", "preview", "run", "delete"),
@@ -66,6 +55,13 @@ ACTIONS = {
         ["sync", "--trending", "--date", "2025-06-03"],
         ["sync", "--source", "arxiv"],
         ["export", "--format", "docx"],
+        ["key"],
+        ["key", "2506.02096", "a", "b"],
+        ["key", "2506.02096", "a", "--json"],
+        ["keys", "tag:rl"],
+        ["keys", "renew"],
+        ["keys", "pattern", "{venue}"],
+        ["keys", "pattern", "{author}", "{year}"],
         ["rate", "4"],
         ["rate", "2506.02096", "4"],
         ["lists", "frobnicate"],
@@ -134,6 +130,7 @@ def test_wrong_usage(arguments: list[str], cli: Cli) -> None:
         (["rules", "add", "a", "video"], "at least one of --tag NAME, --star, --queue, --hide"),
         (["rules", "preview"], "needs a QUERY or --rule NAME, and not both"),
         (["lists", "--json", "make", "a"], "lists make prints no JSON"),
+        (["keys", "pattern", "{author}_"], "A pattern cannot have “_” in it. Letters from a"),
         (["list", "--limit", "0"], "“0” is not a number of papers."),
     ],
 )

@@ -9,6 +9,7 @@ from readinglist.domain.reading_queue import Queued, QueueState
 from readinglist.storage.paper_edits import set_values
 from readinglist.storage.reading_lists import number_of_list
 from tests.library.kept_rules import names, queries
+from tests.library.key_rules import keys
 from tests.library.library_machine import Changes, some_numbers
 from tests.library.mark_rules import TagRules, notes, tags
 from tests.library.order_rules import lists, states, texts
@@ -40,6 +41,13 @@ class OthersRules(TagRules):
     def others_tag(self, chosen: list[int], tag: str, on: bool) -> None:
         self.elsewhere(Field.TAG, dict.fromkeys(self.keys(chosen), "1" if on else ""), tag)
         self.shelf.by_others(self.tagged(self.known(chosen), tag, on))
+
+    @rule(chosen=some_numbers, key=keys)
+    def others_change_keys(self, chosen: list[int], key: str) -> None:
+        self.elsewhere(Field.CITATION_KEY, dict.fromkeys(self.keys(chosen), key))
+        present = self.shelf.keys()
+        wanted = {n: key for n in self.known(chosen) if present[n] != key}
+        self.shelf.by_others({("key", n): k for n, k in self.shelf.free_keys(wanted).items()})
 
     @rule(name=lists, chosen=some_numbers, end=ends, stay=st.booleans())
     def others_change_a_list(self, name: str, chosen: list[int], end: str, stay: bool) -> None:

@@ -5,8 +5,9 @@ is not there stands for nothing. Undo puts cells back that are still as the step
 go by their numbers, tags, lists and rules by numbers that the model gives.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import Any
 
 Cell = tuple[Any, ...]
@@ -18,10 +19,9 @@ QUEUE: Order = 0
 
 @dataclass
 class Upstream:
-    """What a source said of a paper, and the keys that it got."""
+    """What a source said of a paper, and its number in the library."""
 
     key: int
-    citation_key: str
     upvotes: int = 0
     days: set[str] = field(default_factory=set)
 
@@ -50,7 +50,7 @@ class Shelf:
 
     Attributes:
         papers: what is known from upstream, by number.
-        cells: what the reader said.
+        cells: what the reader said; and citation keys, which papers have from the beginning.
         orders: the papers of the queue and of each list, in order.
         loose: what is certain of an order that is not known in full: parts of it, in their order.
         tag_names: also of tags that are on no paper, because they keep their spelling.
@@ -153,6 +153,7 @@ class Shelf:
     def _move(self, step: Step, orders: Mapping[Order, list[int]], *, back: bool) -> int:
         made: dict[Cell, tuple[Any, Any]] = {}
         wanted = {c: values if back else values[::-1] for c, values in step.changes.items()}
+        self._keep_keys_apart(wanted, step, back=back)
         for cell, (target, expected) in sorted(wanted.items(), key=_members_leave_first):
             if self.cells.get(cell) == expected and self._is_possible(cell, target):
                 if cell[0] == "tag name":
@@ -166,6 +167,38 @@ class Shelf:
         for order in {cell[1] for cell in made if cell[0] == "placed"}:
             self._put_in_order(order, step, orders.get(order, []))
         return len(left_alone)
+
+    def _keep_keys_apart(
+        self, wanted: dict[Cell, tuple[Any, Any]], step: Step, *, back: bool
+    ) -> None:
+        """Give keys that other papers have by now a suffix; what cannot change is not wanted."""
+        of_keys = {
+            cell[1]: target
+            for cell, (target, expected) in wanted.items()
+            if cell[0] == "key" and self.cells.get(cell) == expected
+        }
+        for number, key in self.free_keys(of_keys).items():
+            cell = ("key", number)
+            present = self.cells[cell]
+            if key == present:
+                del wanted[cell]
+            elif key != of_keys[number]:
+                wanted[cell] = (key, present)
+                step.changes[cell] = (key, present) if back else (present, key)
+                step.title = None
+
+    def free_keys(self, wanted: Mapping[int, str]) -> dict[int, str]:
+        """The keys that papers get which want these and give up their own."""
+        used = {key for number, key in self.keys().items() if number not in wanted}
+        given: dict[int, str] = {}
+        for number, key in wanted.items():
+            given[number] = first_free(key, used)
+            used.add(given[number])
+        return given
+
+    def keys(self) -> dict[int, str]:
+        """The citation keys, by paper."""
+        return {cell[1]: key for cell, key in self.cells.items() if cell[0] == "key"}
 
     def _is_possible(self, cell: Cell, target: Any) -> bool:
         """A list is deleted only when it is empty, and only a list that is there gets papers."""
@@ -249,6 +282,13 @@ class Shelf:
             for known, number in self.tag_names().items()
             if known == small or known.startswith(f"{small}/")
         }
+
+
+def first_free(key: str, used: Collection[str]) -> str:
+    """The key, or the key with the first letter that makes it another than those in use."""
+    taken = {other.lower() for other in used}
+    keys = (key + letter for letter in ("", *ascii_lowercase))
+    return next(free for free in keys if free.lower() not in taken)
 
 
 def sorted_cells(cells: Mapping[Cell, Any], kind: str) -> Iterable[tuple[Cell, Any]]:

@@ -33,7 +33,7 @@ def shown_papers(shelf: Shelf) -> dict[int, Shown]:
     return {
         number: Shown(
             upstream.upvotes,
-            upstream.citation_key,
+            cells["key", number],
             upstream.days,
             ("star", number) in cells,
             ("read", number) in cells,
@@ -142,6 +142,11 @@ _FINDERS: Mapping[str, Callable[[Shelf, str], set[int]]] = {
     "list": _in_list,
     "rule": _by_rule,
     "note": _noted,
+    "key": lambda shelf, key: {
+        number
+        for number, present in shelf.keys().items()
+        if present.lower() == key or (key.endswith("*") and present.lower().startswith(key[:-1]))
+    },
     "tag": lambda shelf, tag: {n for part in shelf.tags_in(tag) for n in shelf.with_tag(part)},
     "rating": lambda shelf, rating: {
         number for number in shelf.papers if shelf.cells.get(("rating", number), 0) == int(rating)

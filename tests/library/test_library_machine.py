@@ -8,12 +8,13 @@ import os
 from hypothesis import settings
 
 from tests.library.kept_rules import NamedRules
+from tests.library.key_rules import KeyRules
 from tests.library.mark_rules import MarkRules
 from tests.library.order_rules import OrderRules
 from tests.library.others_rules import OthersRules
 
 
-class AloneMachine(MarkRules, OrderRules, NamedRules):
+class AloneMachine(MarkRules, OrderRules, NamedRules, KeyRules):
     """What a reader, a sync and rules do: undo brings everything back."""
 
 

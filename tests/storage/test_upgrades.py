@@ -14,7 +14,7 @@ from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.library.library import Library
 from readinglist.storage.connections import open_writer
 from readinglist.storage.migrations import STEPS, migrate
-from tests.library_file import USERS_TABLES, assert_sound, library_file, users_rows
+from tests.library_file import USERS_TABLES, assert_sound, library_file, rows, users_rows
 
 OLD_LIBRARIES = Path(__file__).parent / "old_libraries"
 KEPT = ("paper_text", "upstream_record", "appearance", "sync_log")
@@ -87,6 +87,19 @@ def test_everything_is_found(upgraded: Library) -> None:
     order = [(row.listed_on, row.upvotes, row.key) for row in rows]
     assert len(order) == 20
     assert order == sorted(order, reverse=True)
+
+
+def test_citation_keys_stay_and_are_those_of_the_pattern(
+    old_folder: Path, upgraded: Library
+) -> None:
+    stored = rows(old_folder, "SELECT key FROM citation_key")
+    assert len(stored) == 20
+    keys = upgraded.papers.keys(Everything(), NEWEST_FIRST).result()
+    assert upgraded.citation_keys.renew(keys).result().changes == ()
+    upgraded.citation_keys.set_key(1, "mine").result()
+    upgraded.edits.undo().result()
+    assert rows(old_folder, "SELECT key FROM citation_key") == stored
+    assert_sound(old_folder)
 
 
 def test_an_upgrade_tells_how_far_it_is(old_folder: Path) -> None:

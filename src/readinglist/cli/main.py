@@ -24,6 +24,8 @@ _MODULES = {
     "fetch": ("fetch_command", "fetch"),
     "cite": ("cite_command", "cite"),
     "export": ("export_command", "export"),
+    "key": ("citation_key_commands", "key"),
+    "keys": ("citation_key_commands", "keys"),
     "lists": ("lists_command", "lists"),
     "queue": ("queue_command", "queue"),
     "rules": ("rules_command", "rules"),

@@ -41,7 +41,7 @@ class Field(StrEnum):
     LIST_ITSELF = "list itself"
     """Name and description of a reading list; the changes go by the numbers of lists."""
     CITATION_KEY = "citation key"
-    """The key by which a paper is cited; every paper has one."""
+    """What a paper is cited by; every paper has one, and no two have the same."""
     RULE = "rule"
     """A rule; the changes go by the numbers of rules."""
 
@@ -172,6 +172,13 @@ def _verb(switch_on: str, switch_off: str) -> Callable[[Edit], str]:
     return lambda edit: f"{switch_on if _first(edit).after else switch_off} {_papers(edit)}"
 
 
+def _citation_key_title(edit: Edit) -> str:
+    first = _first(edit)
+    if len(edit.changes) == 1:
+        return f"Change citation key “{first.before}” to “{first.after}”"
+    return f"Change {len(edit.changes):,} citation keys"
+
+
 def _list_title(edit: Edit) -> str:
     first = _first(edit)
     if first.before and first.after:
@@ -204,8 +211,8 @@ _TITLES: Mapping[Field, Callable[[Edit], str]] = {
     Field.READ: lambda edit: f"Mark {_papers(edit)} {'read' if _first(edit).after else 'unread'}",
     Field.RATING: lambda edit: f"{_verb('Rate', 'Unrate')(edit)} {_first(edit).after}".rstrip(),
     Field.NOTE: lambda edit: "Note" if len(edit.changes) == 1 else f"Note on {_papers(edit)}",
-    Field.CITATION_KEY: lambda edit: f"Change the citation key of {_papers(edit)}",
     Field.TAG: lambda edit: f"{_verb('Tag', 'Untag')(edit)} “{edit.tag}”",
+    Field.CITATION_KEY: _citation_key_title,
     Field.LIST: _list_title,
     Field.QUEUE: _queue_title,
     Field.SEARCH: lambda edit: f"{'Save' if _first(edit).after else 'Delete'} search “{edit.tag}”",

@@ -1,22 +1,23 @@
-"""Citation keys: the pattern of new ones, keys typed by hand, and keys of other programs."""
+"""The keys that papers are cited by: their pattern, and giving papers other keys."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
-from readinglist.domain.citation_key import checked_key
+from readinglist.domain.citation_key import LONGEST_KEY, checked_key
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.key_pattern import key_pattern
+from readinglist.domain.key_pattern import KeyPattern, parse_key_pattern
 from readinglist.domain.paper import PaperDetail
 from readinglist.library.undo_log import UndoLog
 from readinglist.storage.database import Database
 from readinglist.storage.key_reads import (
-    free_key,
-    holders,
-    key_previews,
+    KeyHolder,
+    holders_of,
     keys_by_pattern,
+    keys_in_use,
     read_pattern,
 )
 from readinglist.storage.paper_reads import read_details
@@ -24,16 +25,29 @@ from readinglist.storage.paper_reads import read_details
 if TYPE_CHECKING:
     from readinglist.storage.write_engine import WriteSession
 
-_PIECE = 500
+
+class KeyTakenError(UserFacingError):
+    """Another paper has the key.
+
+    Attributes:
+        free: the key with the next suffix that is free; "" if that would be too long.
+    """
+
+    def __init__(self, key: str, holder: KeyHolder, free: str) -> None:
+        super().__init__(
+            _whose(key, holder),
+            f"“{free}” is free." if free else "Choose another one.",
+        )
+        self.free = free
 
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """What became of keys of another program.
+    """What became of keys that came with papers from elsewhere.
 
     Attributes:
-        edit: what changed.
-        refused: why a paper kept its key, by the paper.
+        edit: the papers that have another key now.
+        refused: why papers keep the keys that they had.
     """
 
     edit: Edit
@@ -41,111 +55,164 @@ class TakenOver:
 
 
 class CitationKeys:
-    """Every method returns a future; edits of keys are steps of undo, the pattern is not one."""
+    """The citation keys of a library; every change of keys is one step of undo."""
 
     def __init__(self, log: UndoLog, database: Database) -> None:
         self._log = log
         self._database = database
 
-    def pattern(self) -> Future[str]:
-        """Find how keys of new papers are made."""
-        return self._database.row_reader.read(lambda connection: read_pattern(connection).text)
+    # The pattern
 
-    def set_pattern(self, text: str) -> Future[str]:
-        """Make keys of new papers by another pattern; keys that are there stay.
+    def pattern(self) -> Future[KeyPattern]:
+        """Read the pattern by which new papers get their keys."""
+        return self._database.row_reader.read(read_pattern)
+
+    def set_pattern(self, text: str) -> Future[KeyPattern]:
+        """Let papers that come in from now on get their keys by a pattern; no key changes.
 
         Raises:
-            UserFacingError: it is no pattern; see ``domain.key_pattern``.
+            UserFacingError: it is no pattern.
         """
-        pattern = key_pattern(text)
+        pattern = parse_key_pattern(text)
 
-        def work(writing: "WriteSession") -> str:
+        def work(writing: "WriteSession") -> KeyPattern:
             from readinglist.storage.citation_keys import write_pattern
 
             write_pattern(writing.sqlite, pattern)
-            return pattern.text
-
-        return self._database.write(work)
-
-    def set_key(self, paper_key: int, text: str) -> Future[Edit]:
-        """Give a paper another key.
-
-        Raises:
-            UserFacingError: an engine would not read it (at once), or another paper has it (in the
-                future); the hint names a key that is free.
-        """
-        key = checked_key(text)
-
-        def work(writing: "WriteSession") -> Edit:
-            from readinglist.storage import paper_edits
-
-            holder = holders(writing.sqlite, [key]).get(key.lower(), paper_key)
-            if holder != paper_key:
-                raise _is_taken(writing, key, holder, paper_key)
-            edit = paper_edits.set_value(writing, Field.CITATION_KEY, [paper_key], key)
-            self._log.log(writing, [edit])
-            return edit
+            return pattern
 
         return self._log.write(work)
 
     def preview(
-        self, pattern: str, paper_keys: Sequence[int]
+        self, text: str, paper_keys: Sequence[int]
     ) -> Future[list[tuple[PaperDetail, str]]]:
         """Find papers with the keys that they would get by a pattern.
 
         Raises:
             UserFacingError: it is no pattern.
         """
-        checked = key_pattern(pattern)
+        pattern = parse_key_pattern(text)
 
-        return self._database.row_reader.read(lambda c: key_previews(c, paper_keys, checked))
+        def work(connection: sqlite3.Connection) -> list[tuple[PaperDetail, str]]:
+            made = keys_by_pattern(connection, pattern, paper_keys)
+            return [(paper, made[paper.key]) for paper in read_details(connection, paper_keys)]
+
+        return self._database.row_reader.read(work)
+
+    # Keys
+
+    def check(self, paper_key: int, typed: str) -> Future[str]:
+        """Tell whether a paper could have a key; the future holds it, or fails with why not.
+
+        Raises:
+            UserFacingError: it cannot be a key at all.
+        """
+        key = checked_key(typed)
+        return self._database.row_reader.read(lambda connection: _free(connection, paper_key, key))
+
+    def set_key(self, paper_key: int, typed: str) -> Future[Edit]:
+        """Give a paper a key; the future fails with a KeyTakenError if another paper has it.
+
+        Raises:
+            UserFacingError: it cannot be a key at all.
+        """
+        key = checked_key(typed)
+
+        def work(writing: "WriteSession") -> Edit:
+            from readinglist.storage import paper_edits
+
+            _free(writing.sqlite, paper_key, key)
+            edit = paper_edits.set_value(writing, Field.CITATION_KEY, [paper_key], key)
+            self._log.log(writing, [edit])
+            return edit
+
+        return self._log.write(work)
 
     def renew(self, paper_keys: Sequence[int]) -> Future[Edit]:
-        """Give papers new keys by the pattern; what they were cited by is not found any more."""
+        """Give papers the keys that the pattern makes; who came in first keeps the plain key.
+
+        No paper gets a key that another one had until now: what cited the one would cite the other.
+        """
 
         def work(writing: "WriteSession") -> Edit:
             from readinglist.storage import paper_edits
 
             pattern = read_pattern(writing.sqlite)
-            wanted: dict[int, str] = {}
-            for start in range(0, len(paper_keys), _PIECE):
-                writing.advance(start, len(paper_keys))
-                piece = list(paper_keys[start : start + _PIECE])
-                made = keys_by_pattern(writing.sqlite, piece, pattern, wanted.values())
-                wanted |= made
-            edit = paper_edits.set_values(writing, Field.CITATION_KEY, wanted)
+            made = keys_by_pattern(writing.sqlite, pattern, paper_keys, writing.advance)
+            edit = paper_edits.set_values(writing, Field.CITATION_KEY, made)
             self._log.log(writing, [edit])
             return edit
 
         return self._log.write(work)
 
     def take_over(self, keys: Mapping[int, str]) -> Future[TakenOver]:
-        """Give papers the keys by which they are cited already, as far as engines read them."""
+        """Give papers the keys that they have elsewhere; the future tells which could not be."""
 
         def work(writing: "WriteSession") -> TakenOver:
-            from readinglist.storage import citation_keys, paper_edits
-
-            refused: dict[int, str] = {}
-            wanted: dict[int, str] = {}
-            for paper_key, text in keys.items():
-                try:
-                    wanted[paper_key] = checked_key(text)
-                except UserFacingError as error:
-                    refused[paper_key] = str(error)
-            edit = paper_edits.set_values(writing, Field.CITATION_KEY, wanted)
-            present = citation_keys.read_keys(writing, Field.CITATION_KEY, list(wanted), "")
-            for paper_key, key in wanted.items():
-                if present[paper_key] != key:
-                    holder = holders(writing.sqlite, [key]).get(key.lower(), 0)
-                    refused[paper_key] = str(_is_taken(writing, key, holder, paper_key))
-            self._log.log(writing, [edit])
-            return TakenOver(edit, refused)
+            taken_over = take_over(writing, keys)
+            self._log.log(writing, [taken_over.edit])
+            return taken_over
 
         return self._log.write(work)
 
 
-def _is_taken(writing: "WriteSession", key: str, holder: int, paper_key: int) -> UserFacingError:
-    papers = read_details(writing.sqlite, [holder])
-    whose = f"{papers[0].paper_id}, “{papers[0].title}”" if papers else "another paper"
-    free = free_key(writing.sqlite, key, paper_key)
-    return UserFacingError(f"“{key}” is the key of {whose}.", f"“{free}” is free.")
+def take_over(writing: "WriteSession", keys: Mapping[int, str]) -> TakenOver:
+    """Give papers the keys that they have elsewhere, within a transaction of whoever calls."""
+    from readinglist.storage import paper_edits
+    from readinglist.storage.citation_keys import read_keys
+
+    wanted: dict[int, str] = {}
+    refused: dict[int, str] = {}
+    for number, typed in keys.items():
+        try:
+            wanted[number] = checked_key(typed)
+        except UserFacingError as error:
+            refused[number] = str(error)
+    present = read_keys(writing, Field.CITATION_KEY, list(wanted))
+    refused |= {number: "There is no such paper." for number, key in present.items() if not key}
+    # Papers that have what they want come first.
+    has_other = {n: present[n].lower() != key.lower() for n, key in wanted.items()}
+    wanted = {n: wanted[n] for n in sorted(wanted, key=lambda n: has_other[n])}
+    refused |= _refused_for_others(writing.sqlite, wanted, refused)
+    values = {number: key for number, key in wanted.items() if number not in refused}
+    edit = paper_edits.set_values(writing, Field.CITATION_KEY, values)
+    return TakenOver(edit, refused)
+
+
+def _refused_for_others(
+    connection: sqlite3.Connection, wanted: Mapping[int, str], refused: Mapping[int, str]
+) -> dict[int, str]:
+    """Return which papers cannot have the keys they want because others have or want them."""
+    found: dict[int, str] = {}
+    first: dict[str, int] = {}
+    for number, key in wanted.items():
+        if number not in refused and first.setdefault(key.lower(), number) != number:
+            found[number] = f"“{key}” is wanted for another paper, too."
+    holders = holders_of(connection, first)
+    while True:
+        # A key is free only if who has it gets another one.
+        leaving = {n for n in wanted if n not in refused and n not in found}
+        still = {
+            number: _whose(wanted[number], holders[key])
+            for key, number in first.items()
+            if number in leaving and key in holders and not _gives_up(holders[key], number, leaving)
+        }
+        if not still:
+            return found
+        found |= still
+
+
+def _whose(key: str, holder: KeyHolder) -> str:
+    return f"“{key}” is the key of {holder.paper_id}, “{holder.title}”."
+
+
+def _gives_up(holder: KeyHolder, number: int, leaving: set[int]) -> bool:
+    return holder.paper_key == number or holder.paper_key in leaving
+
+
+def _free(connection: sqlite3.Connection, paper_key: int, key: str) -> str:
+    holder = holders_of(connection, [key]).get(key)
+    if holder is not None and holder.paper_key != paper_key:
+        free = keys_in_use(connection, [key]).give(key)
+        raise KeyTakenError(key, holder, free if len(free) <= LONGEST_KEY else "")
+    return key

@@ -118,6 +118,11 @@ def summed_up(edits: Iterable[Edit]) -> Sequence[Edit]:
     for edit in whole.values():
         for change in edit.changes:
             if change.before != change.after:
-                kind = Edit(edit.field, (change,), edit.tag).title()
+                kind = _kind(Edit(edit.field, (change,), edit.tag))
                 told.setdefault((edit.field, edit.tag, kind), []).append(change)
     return [Edit(field, tuple(changes), tag) for (field, tag, _), changes in told.items()]
+
+
+def _kind(edit: Edit) -> str:
+    """Return what edits share that are told as one: what was done, not to which paper."""
+    return "" if edit.field is Field.CITATION_KEY else edit.title()

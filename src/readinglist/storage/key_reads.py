@@ -1,79 +1,122 @@
-"""Which paper has which citation key, and which keys a pattern would make."""
+"""Which paper has which citation key, which are free, and what patterns take of papers."""
 
 import json
+import logging
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from readinglist.domain.citation_key import unused_citation_key
+from readinglist.domain.citation_key import KeysInUse
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.key_pattern import DEFAULT_PATTERN, KeyPattern, key_pattern
-from readinglist.domain.paper import PaperDetail
-from readinglist.storage.paper_reads import read_details
+from readinglist.domain.key_pattern import DEFAULT_PATTERN, KeyPattern, parse_key_pattern
+from readinglist.domain.paper import Paper
+from readinglist.storage.library_choices import read_choice
+from readinglist.storage.paper_reads import paper_id_of
 
-PATTERN_CHOICE = "citation_key_pattern"
+log = logging.getLogger(__name__)
+
+KEY_PATTERN = "citation_key_pattern"
 """The name of the pattern among the choices of the library."""
 
+_PIECE = 2000
+
 # Suffixes are letters, and all letters sort below "{".
-_ALIKE = "SELECT key FROM citation_key WHERE key >= ?1 AND key < ?1 || '{' AND paper_id <> ?2"
+_TAKEN = (
+    "SELECT DISTINCT k.key FROM json_each(?) AS base"
+    " CROSS JOIN citation_key AS k ON k.key >= base.value AND k.key < base.value || '{'"
+)
+_HOLDERS = (
+    "SELECT wanted.value, k.paper_id, p.arxiv_id, p.title FROM json_each(?) AS wanted"
+    " CROSS JOIN citation_key AS k ON k.key = wanted.value COLLATE NOCASE"
+    " JOIN paper AS p ON p.id = k.paper_id"
+)
+_FOR_PATTERN = (
+    "SELECT p.id, p.arxiv_id, p.title, t.authors, p.published_on, k.key"
+    " FROM json_each(?) AS wanted CROSS JOIN paper AS p ON p.id = wanted.value"
+    " JOIN paper_text AS t ON t.paper_id = p.id JOIN citation_key AS k ON k.paper_id = p.id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHolder:
+    """The paper that has a key."""
+
+    paper_key: int
+    paper_id: str
+    title: str
 
 
 def read_pattern(connection: sqlite3.Connection) -> KeyPattern:
-    """Return how new keys are made in this library."""
-    row = connection.execute(
-        "SELECT value FROM library_choice WHERE name = ?", (PATTERN_CHOICE,)
-    ).fetchone()
-    return usable_pattern(row[0] if row else None)
-
-
-def usable_pattern(stored: str | None) -> KeyPattern:
-    """Return the pattern that is stored; one of a newer program may have fields unknown here."""
+    """Return the pattern of the library's keys; one that makes no sense here is passed over."""
+    text = read_choice(connection, KEY_PATTERN) or DEFAULT_PATTERN
     try:
-        return key_pattern(stored or DEFAULT_PATTERN)
-    except UserFacingError:
-        return key_pattern(DEFAULT_PATTERN)
+        return parse_key_pattern(text)
+    except UserFacingError as error:  # of a newer version, which has more fields
+        log.warning("The pattern of citation keys: %s", error)
+        return parse_key_pattern(DEFAULT_PATTERN)
 
 
-def holders(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
-    """Return which paper has a key, by the key in lower case, for keys that are taken."""
-    rows = connection.execute(
-        "SELECT lower(k.key), k.paper_id FROM json_each(?) AS wanted"
-        " JOIN citation_key AS k ON k.key = wanted.value",
-        (json.dumps(list(keys)),),
-    )
-    return dict(rows.fetchall())
+def keys_in_use(connection: sqlite3.Connection, wanted: Iterable[str]) -> KeysInUse:
+    """Return the keys of the library that begin with one of ``wanted``."""
+    rows = connection.execute(_TAKEN, (json.dumps(sorted(set(wanted))),))
+    return KeysInUse(str(key) for (key,) in rows)
 
 
-def free_key(connection: sqlite3.Connection, wanted: str, paper_key: int) -> str:
-    """Return ``wanted``, or with a suffix, so that no other paper has it."""
-    rows = connection.execute(_ALIKE, (wanted, paper_key))
-    return unused_citation_key(wanted, (row[0] for row in rows))
+def holders_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, KeyHolder]:
+    """Return the papers that have the keys, by key as it was asked for."""
+    rows = connection.execute(_HOLDERS, (json.dumps(sorted(set(keys))),))
+    return {
+        wanted: KeyHolder(paper_key, paper_id_of(paper_key, arxiv_id), title)
+        for wanted, paper_key, arxiv_id, title in rows
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedPaper:
+    """A paper with what patterns take of it, and its present key."""
+
+    paper_key: int
+    paper: Paper
+    citation_key: str
+
+
+def keyed_papers(connection: sqlite3.Connection, keys: Sequence[int]) -> list[KeyedPaper]:
+    """Return papers in the order in which they came in."""
+    return [
+        KeyedPaper(
+            number,
+            Paper(
+                arxiv_id,
+                title,
+                tuple(str(authors).split("\n")) if authors else (),
+                "",
+                date.fromisoformat(published),
+            ),
+            citation_key,
+        )
+        for number, arxiv_id, title, authors, published, citation_key in connection.execute(
+            _FOR_PATTERN, (json.dumps(sorted(keys)),)
+        )
+    ]
 
 
 def keys_by_pattern(
     connection: sqlite3.Connection,
-    paper_keys: Sequence[int],
     pattern: KeyPattern,
-    given: Iterable[str] = (),
+    paper_keys: Iterable[int],
+    advance: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> dict[int, str]:
-    """Return the keys that papers would get, the paper that came in first before the others.
+    """Return the keys that papers would get; who came in first has the plain key.
 
-    What another paper has is not free, even if that one is to get a new key as well; nor is what
-    was ``given`` to others just before.
+    No paper gets a key that another one has now, even if that one would get another: what cites the
+    one would cite the other.
     """
-    made: dict[int, str] = {}
-    used = set(given)
-    for paper in read_details(connection, sorted(paper_keys)):
-        base = pattern.key_of(paper.paper)
-        others = connection.execute(_ALIKE, (base, paper.key))
-        key = unused_citation_key(base, used | {str(row[0]) for row in others})
-        used.add(key)
-        made[paper.key] = key
-    return made
-
-
-def key_previews(
-    connection: sqlite3.Connection, paper_keys: Sequence[int], pattern: KeyPattern
-) -> list[tuple[PaperDetail, str]]:
-    """Return papers with the keys that they would get."""
-    made = keys_by_pattern(connection, paper_keys, pattern)
-    return [(paper, made[paper.key]) for paper in read_details(connection, paper_keys)]
+    wanted, made, own = sorted(set(paper_keys)), dict[int, str](), dict[int, str]()
+    for start in range(0, len(wanted), _PIECE):
+        advance(0, len(wanted))
+        for keyed in keyed_papers(connection, wanted[start : start + _PIECE]):
+            made[keyed.paper_key] = pattern.key_of(keyed.paper)
+            own[keyed.paper_key] = keyed.citation_key
+    in_use = keys_in_use(connection, made.values())
+    return {number: in_use.give(made[number], own[number]) for number in sorted(made)}

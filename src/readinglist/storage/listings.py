@@ -109,7 +109,7 @@ def _write_papers(
         for known, listing in different
         if _update(session, source, known, listing, now, places)
     }
-    new_keys = _add(session, source, new, now, places) if new else []
+    new_keys = _add(writing, source, new, now, places) if new else []
     keys += new_keys
     moved = places.find()
     others = moved.keys() - set(keys)
@@ -171,13 +171,14 @@ def _fingerprint(listing: Listing) -> bytes:
 
 
 def _add(
-    session: Session, source: str, new: Sequence[Listing], now: str, places: _Places
+    writing: WriteSession, source: str, new: Sequence[Listing], now: str, places: _Places
 ) -> list[int]:
-    """Write new papers, return their keys. This transaction is the only one that gives keys."""
+    """Write new papers, return their keys."""
+    session = writing.session
     connection = session.connection()
     highest = session.exec(select(func.max(PaperRecord.id))).one() or 0
     numbered = list(enumerate(new, start=highest + 1))
-    citation_keys = new_citation_keys(connection, [listing.paper for listing in new])
+    citation_keys = new_citation_keys(writing.sqlite, [listing.paper for listing in new])
     connection.execute(
         insert(PaperRecord),
         [

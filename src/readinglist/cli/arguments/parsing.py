@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from readinglist import __version__
 from readinglist.cli.arguments.annotating import add_marks, add_tag_and_note, add_undo
 from readinglist.cli.arguments.building import add_library, subcommands
+from readinglist.cli.arguments.citing import add_citation_keys
 from readinglist.cli.arguments.dashes import as_typed, with_dashes_kept
 from readinglist.cli.arguments.fetching import add_fetch
 from readinglist.cli.arguments.keeping import add_rules, add_searches, add_tags
 from readinglist.cli.arguments.ordering import add_lists, add_queue
 from readinglist.cli.arguments.reading import add_cite, add_export, add_list_and_show, add_sync
 
-_WITH_ACTIONS = ("lists", "queue", "rules", "searches", "tags")
+_WITH_ACTIONS = ("keys", "lists", "queue", "rules", "searches", "tags")
+_ACTIONS_WITH_JSON = (("lists", "show"), ("keys", "pattern"), ("keys", "renew"))
 _NAMING = ("cite", "star", "unstar", "read", "unread", "hide", "unhide", "rate", "tag")
 _TAKES_MORE = {
     **dict.fromkeys((("list", ""), ("export", ""), ("fetch", "")), "query"),
+    ("keys", "renew"): "query",
     **dict.fromkeys((("rules", "add"), ("rules", "preview"), ("searches", "save")), "query"),
     **dict.fromkeys(((name, "") for name in _NAMING), "ids"),
     **dict.fromkeys((("lists", name) for name in ("add", "remove", "move")), "ids"),
@@ -34,6 +37,7 @@ examples:
   readinglist tag 2506.02096 --add to-read
   readinglist lists add 'Related work' 2506.02096
   readinglist queue add 2506.02096
+  readinglist key 2506.02096 wu2025synth
   readinglist undo
   readinglist export is:starred --format bibtex -o refs.bib
 
@@ -76,6 +80,8 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         parser.error("tag needs at least one --add NAME or --remove NAME")
     if chosen.command == "cite" and bool(chosen.ids) == (chosen.query is not None):
         parser.error("cite needs an ID or --query QUERY, and not both")
+    if chosen.command == "key" and chosen.new is not None and chosen.json:
+        parser.error("key prints no JSON when it sets a key")
     if chosen.command in _WITH_ACTIONS:
         _check_action(chosen, parser)
     if chosen.command == "sync" and chosen.until is not None:
@@ -87,7 +93,7 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 
 def _check_action(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     action = (chosen.command, chosen.action)
-    if chosen.action and chosen.json and action != ("lists", "show"):
+    if chosen.action and chosen.json and action not in _ACTIONS_WITH_JSON:
         parser.error(f"{chosen.command} {chosen.action} prints no JSON")
     if action == ("rules", "add") and not (
         chosen.tag or chosen.star or chosen.queue or chosen.hide
@@ -112,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     add_list_and_show(command)
     add_marks(command)
     add_tag_and_note(command)
+    add_citation_keys(command)
     add_lists(command)
     add_queue(command)
     add_searches(command)
