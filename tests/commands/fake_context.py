@@ -172,6 +172,17 @@ class FakeFetching(Notes):
         self.said.append("fetch the list")
 
 
+class FakeCitationKeys(Notes):
+    def ask_for_key(self) -> None:
+        self.said.append("ask for a citation key")
+
+    def renew(self) -> None:
+        self.said.append("new citation keys")
+
+    def ask_for_pattern(self) -> None:
+        self.said.append("pattern of citation keys")
+
+
 class FakePuttingOut(Notes):
     def open_link(self, kind: str) -> None:
         self.said.append(f"open {kind}")
@@ -241,5 +252,6 @@ class FakeContext:
         self.finding = FakeFinding(self.said)
         self.syncing = FakeSyncing(self.said)
         self.fetching = FakeFetching(self.said)
+        self.citation_keys = FakeCitationKeys(self.said)
         self.putting_out = FakePuttingOut(self.said)
         self.windowing = FakeWindowing(self.said)

@@ -39,7 +39,7 @@ patterns = st.lists(
 
 def made(pattern: str, **fields: object) -> str:
     values = {name: getattr(ATTENTION, name) for name in ATTENTION.__slots__} | fields
-    return parse_key_pattern(pattern).key_of(Paper(**values))  # type: ignore[arg-type]
+    return parse_key_pattern(pattern).key_of(Paper(**values))
 
 
 @pytest.mark.parametrize(

@@ -177,9 +177,9 @@ class Shelf:
             for cell, (target, expected) in wanted.items()
             if cell[0] == "key" and self.cells.get(cell) == expected
         }
+        present_keys = self.keys()
         for number, key in self.free_keys(of_keys).items():
-            cell = ("key", number)
-            present = self.cells[cell]
+            cell, present = ("key", number), present_keys[number]
             if key == present:
                 del wanted[cell]
             elif key != of_keys[number]:
@@ -287,7 +287,7 @@ class Shelf:
 def first_free(key: str, used: Collection[str]) -> str:
     """The key, or the key with the first letter that makes it another than those in use."""
     taken = {other.lower() for other in used}
-    keys = (key + letter for letter in ("", *ascii_lowercase))
+    keys = [f"{key}{letter}" for letter in ("", *ascii_lowercase)]
     return next(free for free in keys if free.lower() not in taken)
 
 

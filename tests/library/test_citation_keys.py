@@ -7,12 +7,12 @@ import pytest
 
 from readinglist.domain.annotation import Field
 from readinglist.domain.cancellation import CancelToken
+from readinglist.domain.citation_key import KeyTakenError
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.key_pattern import DEFAULT_PATTERN
 from readinglist.domain.query_parser import parse_query
 from readinglist.domain.sorting import NEWEST_FIRST
 from readinglist.exporters import exported, exporter_named
-from readinglist.library.citation_keys import KeyTakenError
 from readinglist.library.library import Library
 from readinglist.library.sync import Sync
 from readinglist.storage.key_reads import KEY_PATTERN
@@ -32,7 +32,7 @@ def library(library: Library) -> Iterator[Library]:
 
 
 def bring_in(library: Library, *numbers: int, **fields: object) -> None:
-    listings = [made_up_listing(number, **fields) for number in numbers]
+    listings = [made_up_listing(number, MONDAY, **fields) for number in numbers]
     Sync(library, ListedDays({MONDAY: listings}), CancelToken()).run([MONDAY])
 
 

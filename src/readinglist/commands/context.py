@@ -224,6 +224,22 @@ class Fetching(Protocol):
         ...
 
 
+class CitationKeys(Protocol):
+    """What papers are cited by."""
+
+    def ask_for_key(self) -> None:
+        """Ask for another key of the current paper."""
+        ...
+
+    def renew(self) -> None:
+        """Give the selected papers new keys by the pattern."""
+        ...
+
+    def ask_for_pattern(self) -> None:
+        """Open the pattern of keys."""
+        ...
+
+
 class PuttingOut(Protocol):
     """Papers on their way out of the program."""
 
@@ -357,6 +373,11 @@ class CommandContext(Protocol):
     @property
     def fetching(self) -> Fetching:
         """Asking arXiv about papers."""
+        ...
+
+    @property
+    def citation_keys(self) -> CitationKeys:
+        """What papers are cited by."""
         ...
 
     @property

@@ -1,5 +1,6 @@
 """The Library menu: syncing, exporting, the program itself."""
 
+from readinglist.commands.citation_keys import OF_LIBRARY
 from readinglist.commands.command import Command, Menu, Needs
 
 COMMANDS = (
@@ -49,6 +50,7 @@ COMMANDS = (
         ("Ctrl+E",),
         icon="export",
     ),
+    *OF_LIBRARY,
     Command(
         "library.sample",
         "Sample library",

@@ -13,6 +13,7 @@ from readinglist.commands.annotating import (
     toggle_read,
     toggle_star,
 )
+from readinglist.commands.citation_keys import OF_PAPERS
 from readinglist.commands.citing import copy_references
 from readinglist.commands.command import Command, Menu, Needs, Scope
 from readinglist.commands.fetching import FETCHING
@@ -323,6 +324,7 @@ COMMANDS = (
         submenu="Copy",
     ),
     *_REFERENCES,
+    *OF_PAPERS,
     *_DIGITS,
     *_RATINGS,
     *_ORDER,

@@ -29,6 +29,24 @@ _ALLOWED = (
 )
 
 
+class KeyTakenError(UserFacingError):
+    """Another paper has the key.
+
+    Attributes:
+        free: the key with the next suffix that is free; "" if that would be too long.
+    """
+
+    def __init__(self, key: str, paper_id: str, title: str, free: str) -> None:
+        self.free = free if len(free) <= LONGEST_KEY else ""
+        hint = f"“{free}” is free." if self.free else "Choose another one."
+        super().__init__(whose_key(key, paper_id, title), hint)
+
+
+def whose_key(key: str, paper_id: str, title: str) -> str:
+    """Return which paper has a key, in a sentence."""
+    return f"“{key}” is the key of {paper_id}, “{title}”."
+
+
 def is_safe_key(key: str) -> bool:
     """Whether every engine reads a key."""
     return _READ_BY_ALL.fullmatch(key) is not None

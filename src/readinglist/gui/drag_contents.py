@@ -4,6 +4,7 @@ Whatever papers are dropped on asks for the contents at once, many already while
 over them, and on X11 it is the GUI thread that has to answer. So everything is there beforehand.
 """
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -70,7 +71,8 @@ class DragContents:
 
         papers = list(read_in_pages(self._library, keys))
         key = papers[0].citation_key if len(papers) == 1 else ""
-        name = key if key.isalnum() else "readinglist"
+        # A key that was typed may have a : or a / in it, which names of files cannot have.
+        name = re.sub(r"[^A-Za-z0-9]", "-", key) or "readinglist"
         path = self._new_folder() / f"{name}.bib"
         text = "".join(exported(exporter_named("bibtex"), papers))
         write_atomically(path, [text])

@@ -313,4 +313,5 @@ def _meta_text(detail: PaperDetail, today: date) -> str:
         parts.append(paper.organization)
     if detail.rating:
         parts.append(f"rated {detail.rating} of 5")
+    parts.append(f"key {detail.citation_key}")
     return " · ".join(parts)

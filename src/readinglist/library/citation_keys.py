@@ -1,13 +1,12 @@
 """The keys that papers are cited by: their pattern, and giving papers other keys."""
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
-from readinglist.domain.citation_key import LONGEST_KEY, checked_key
+from readinglist.domain.citation_key import checked_key, whose_key
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.key_pattern import KeyPattern, parse_key_pattern
 from readinglist.domain.paper import PaperDetail
@@ -16,29 +15,14 @@ from readinglist.storage.database import Database
 from readinglist.storage.key_reads import (
     KeyHolder,
     holders_of,
+    key_previews,
     keys_by_pattern,
-    keys_in_use,
+    not_taken,
     read_pattern,
 )
-from readinglist.storage.paper_reads import read_details
 
 if TYPE_CHECKING:
     from readinglist.storage.write_engine import WriteSession
-
-
-class KeyTakenError(UserFacingError):
-    """Another paper has the key.
-
-    Attributes:
-        free: the key with the next suffix that is free; "" if that would be too long.
-    """
-
-    def __init__(self, key: str, holder: KeyHolder, free: str) -> None:
-        super().__init__(
-            _whose(key, holder),
-            f"“{free}” is free." if free else "Choose another one.",
-        )
-        self.free = free
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +76,7 @@ class CitationKeys:
             UserFacingError: it is no pattern.
         """
         pattern = parse_key_pattern(text)
-
-        def work(connection: sqlite3.Connection) -> list[tuple[PaperDetail, str]]:
-            made = keys_by_pattern(connection, pattern, paper_keys)
-            return [(paper, made[paper.key]) for paper in read_details(connection, paper_keys)]
-
-        return self._database.row_reader.read(work)
+        return self._database.row_reader.read(lambda c: key_previews(c, pattern, paper_keys))
 
     # Keys
 
@@ -108,7 +87,7 @@ class CitationKeys:
             UserFacingError: it cannot be a key at all.
         """
         key = checked_key(typed)
-        return self._database.row_reader.read(lambda connection: _free(connection, paper_key, key))
+        return self._database.row_reader.read(lambda c: not_taken(c, paper_key, key))
 
     def set_key(self, paper_key: int, typed: str) -> Future[Edit]:
         """Give a paper a key; the future fails with a KeyTakenError if another paper has it.
@@ -121,7 +100,7 @@ class CitationKeys:
         def work(writing: "WriteSession") -> Edit:
             from readinglist.storage import paper_edits
 
-            _free(writing.sqlite, paper_key, key)
+            not_taken(writing.sqlite, paper_key, key)
             edit = paper_edits.set_value(writing, Field.CITATION_KEY, [paper_key], key)
             self._log.log(writing, [edit])
             return edit
@@ -173,14 +152,14 @@ def take_over(writing: "WriteSession", keys: Mapping[int, str]) -> TakenOver:
     # Papers that have what they want come first.
     has_other = {n: present[n].lower() != key.lower() for n, key in wanted.items()}
     wanted = {n: wanted[n] for n in sorted(wanted, key=lambda n: has_other[n])}
-    refused |= _refused_for_others(writing.sqlite, wanted, refused)
+    refused |= _refused_for_others(writing, wanted, refused)
     values = {number: key for number, key in wanted.items() if number not in refused}
     edit = paper_edits.set_values(writing, Field.CITATION_KEY, values)
     return TakenOver(edit, refused)
 
 
 def _refused_for_others(
-    connection: sqlite3.Connection, wanted: Mapping[int, str], refused: Mapping[int, str]
+    writing: "WriteSession", wanted: Mapping[int, str], refused: Mapping[int, str]
 ) -> dict[int, str]:
     """Return which papers cannot have the keys they want because others have or want them."""
     found: dict[int, str] = {}
@@ -188,12 +167,12 @@ def _refused_for_others(
     for number, key in wanted.items():
         if number not in refused and first.setdefault(key.lower(), number) != number:
             found[number] = f"“{key}” is wanted for another paper, too."
-    holders = holders_of(connection, first)
+    holders = holders_of(writing.sqlite, first)
     while True:
         # A key is free only if who has it gets another one.
         leaving = {n for n in wanted if n not in refused and n not in found}
         still = {
-            number: _whose(wanted[number], holders[key])
+            number: whose_key(wanted[number], holders[key].paper_id, holders[key].title)
             for key, number in first.items()
             if number in leaving and key in holders and not _gives_up(holders[key], number, leaving)
         }
@@ -202,17 +181,5 @@ def _refused_for_others(
         found |= still
 
 
-def _whose(key: str, holder: KeyHolder) -> str:
-    return f"“{key}” is the key of {holder.paper_id}, “{holder.title}”."
-
-
 def _gives_up(holder: KeyHolder, number: int, leaving: set[int]) -> bool:
     return holder.paper_key == number or holder.paper_key in leaving
-
-
-def _free(connection: sqlite3.Connection, paper_key: int, key: str) -> str:
-    holder = holders_of(connection, [key]).get(key)
-    if holder is not None and holder.paper_key != paper_key:
-        free = keys_in_use(connection, [key]).give(key)
-        raise KeyTakenError(key, holder, free if len(free) <= LONGEST_KEY else "")
-    return key

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readinglist.domain.citation_key import KeysInUse
+from readinglist.domain.citation_key import KeysInUse, KeyTakenError
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.key_pattern import DEFAULT_PATTERN, KeyPattern, parse_key_pattern
-from readinglist.domain.paper import Paper
+from readinglist.domain.paper import Paper, PaperDetail
 from readinglist.storage.library_choices import read_choice
-from readinglist.storage.paper_reads import paper_id_of
+from readinglist.storage.paper_reads import paper_id_of, read_details
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +72,19 @@ def holders_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str,
     }
 
 
+def not_taken(connection: sqlite3.Connection, paper_key: int, key: str) -> str:
+    """Return a key that a paper wants.
+
+    Raises:
+        KeyTakenError: another paper has it.
+    """
+    holder = holders_of(connection, [key]).get(key)
+    if holder is not None and holder.paper_key != paper_key:
+        free = keys_in_use(connection, [key]).give(key)
+        raise KeyTakenError(key, holder.paper_id, holder.title, free)
+    return key
+
+
 @dataclass(frozen=True, slots=True)
 class KeyedPaper:
     """A paper with what patterns take of it, and its present key."""
@@ -120,3 +133,11 @@ def keys_by_pattern(
             own[keyed.paper_key] = keyed.citation_key
     in_use = keys_in_use(connection, made.values())
     return {number: in_use.give(made[number], own[number]) for number in sorted(made)}
+
+
+def key_previews(
+    connection: sqlite3.Connection, pattern: KeyPattern, paper_keys: Sequence[int]
+) -> list[tuple[PaperDetail, str]]:
+    """Return papers, in the order given, with the keys that they would get."""
+    made = keys_by_pattern(connection, pattern, paper_keys)
+    return [(paper, made[paper.key]) for paper in read_details(connection, paper_keys)]

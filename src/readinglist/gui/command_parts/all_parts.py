@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from readinglist.domain.place import PlaceKind
 from readinglist.gui.command_parts.annotating import AnnotatingPart
+from readinglist.gui.command_parts.citation_keys import CitationKeysPart
 from readinglist.gui.command_parts.dragging import DraggingPart
 from readinglist.gui.command_parts.fetching import FetchingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
@@ -88,6 +89,7 @@ class CommandParts:
             *(opened.latest_day, window),
         )
         self.fetching = FetchingPart(opened.fetch_runner, gui_thread, shown.papers, shown.list)
+        self.citation_keys = CitationKeysPart(opened, reports, *papers, window)
         self.putting_out = PuttingOutPart(opened, *papers, window)
         self.dragging = DraggingPart(opened, shown.list, self.annotating, self.lists)
         self.windowing = WindowingPart(
