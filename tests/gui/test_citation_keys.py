@@ -135,9 +135,9 @@ def test_the_pattern_shows_what_it_makes(reading: WindowDriver) -> None:
     reading.until(lambda: len(dialog.papers.rows) == 4)
     first = dialog.papers.rows[0]
     assert (first.title, first.below, first.beside) == (
-        paper.title,
-        "has this key",
         paper.citation_key,
+        paper.title,
+        "as now",
     )
     assert not dialog.save.isEnabled()
     dialog.pattern.setText("")
@@ -147,15 +147,15 @@ def test_the_pattern_shows_what_it_makes(reading: WindowDriver) -> None:
     assert dialog.pattern.text() == "k{id}"
     assert dialog.trouble.text() == ""
     made = f"k{paper.paper_id.replace('.', '')}"
-    reading.until(lambda: dialog.papers.rows[0].beside == made)
-    assert dialog.papers.rows[0].below == f"now {paper.citation_key}"
+    reading.until(lambda: dialog.papers.rows[0].title == made)
+    assert dialog.papers.rows[0].beside == f"now {paper.citation_key}"
     dialog.pattern.setText("k{venue}")
     assert dialog.trouble.text().startswith("There is no field “{venue}”.")
     assert not dialog.save.isEnabled()
-    assert dialog.papers.rows[0].beside == made
+    assert dialog.papers.rows[0].title == made
     reading.click_button(dialog, "Default")
     assert dialog.pattern.text() == "{author}{year}{word}"
-    reading.until(lambda: dialog.papers.rows[0].beside == paper.citation_key)
+    reading.until(lambda: dialog.papers.rows[0].title == paper.citation_key)
     reading.press("Escape")
     reading.until_closed(dialog)
 

@@ -24,7 +24,7 @@ _SIGNS = ":.+/-"
 _READ_BY_ALL = re.compile(
     rf"(?=[A-Za-z0-9])[A-Za-z0-9_]+(?:[{_SIGNS}][A-Za-z0-9_]+)*(?<=[A-Za-z0-9])"
 )
-_ALLOWED = (
+WHAT_KEYS_ARE = (
     "Letters from a to z and digits work everywhere, and single signs : . + / - _ in between."
 )
 
@@ -68,7 +68,7 @@ def checked_key(text: str) -> str:
         )
     if not is_safe_key(key):
         near = _nearest(key)
-        hint = f"{_ALLOWED} “{near}” would do." if near else _ALLOWED
+        hint = f"{WHAT_KEYS_ARE} “{near}” would do." if near else WHAT_KEYS_ARE
         raise UserFacingError(f"“{key}” cannot be a citation key.", hint)
     return key
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.domain.citation_key import KeyTakenError, checked_key
+from readinglist.domain.citation_key import WHAT_KEYS_ARE, KeyTakenError, checked_key
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.readable_tex import readable
@@ -101,7 +101,7 @@ class CitationKeyDialog(QDialog):
             self._tell(error)
             return
         wanted = self._wanted()
-        self._show(_MEANING if wanted else "", "")
+        self._show(_MEANING if wanted else WHAT_KEYS_ARE, "")
         self.save.setEnabled(bool(wanted))
         if wanted:
             self.looked_up.emit(wanted)

@@ -32,7 +32,6 @@ _STAYS = (
     "Papers that come in from now on get their keys by this pattern. Keys that are there stay, "
     "because texts cite them; “New citation keys by the pattern” changes those of chosen papers."
 )
-_FEWEST_FIELDS_SEEN = 4
 
 
 class KeyPatternDialog(QDialog):
@@ -59,13 +58,13 @@ class KeyPatternDialog(QDialog):
         self.pattern = QLineEdit(text)
         self.pattern.setAccessibleName("Pattern")
         self.pattern.setMaxLength(LONGEST_PATTERN)
-        self.trouble = PlainLabel(object_name="keyTrouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.trouble.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
+        self.trouble = self._sentence("keyTrouble")
+        self._note = self._sentence("dialogText")
+        self._note.setText(_STAYS)
         self.papers = TitledRows("Keys by this pattern", two_lines=True)
         self.papers.use_look(look.colours, look.fonts)
-        self.papers.setFixedHeight(self.papers.row_height * min(MOST_SHOWN, 3) + 4)
+        self.papers.setFixedHeight(self.papers.row_height * MOST_SHOWN + 4)
+        self.papers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.papers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.papers.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -93,24 +92,45 @@ class KeyPatternDialog(QDialog):
         self.papers.setVisible(bool(made))
 
     def _lay_out(self, look: Look) -> None:
-        note = PlainLabel(_STAYS, object_name="dialogText")
-        note.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel("Citation keys", object_name="placeTitle"))
-        layout.addWidget(note)
         layout.addWidget(self.pattern)
+        layout.addWidget(self._note)
         layout.addWidget(self.trouble)
-        layout.addWidget(self.papers)
-        layout.addWidget(PlainLabel("Fields", object_name="groupHeading"))
-        layout.addWidget(self._area_of_fields(), 1)
+        layout.addWidget(self._area(), 1)
         layout.addWidget(self.buttons)
-        wanted = look.fonts.sizes.px(640), look.fonts.sizes.px(680)
+        wanted = look.fonts.sizes.px(640), look.fonts.sizes.px(720)
         most = self.screen().availableSize() * 0.9
         self.resize(min(wanted[0], most.width()), min(wanted[1], most.height()))
 
-    def _area_of_fields(self) -> QScrollArea:
+    def _sentence(self, object_name: str) -> PlainLabel:
+        """Make one of two labels of which one is shown; the dialog does not jump."""
+        label = PlainLabel(object_name=object_name)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 4)
+        return label
+
+    def _area(self) -> QScrollArea:
+        """Put papers and fields where they can be scrolled: large text on a small screen."""
+        page = QWidget()
+        page.setObjectName("paperPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addWidget(self.papers)
+        column.addWidget(PlainLabel("Fields", object_name="groupHeading"))
+        column.addLayout(self._fields())
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
+    def _fields(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
@@ -128,18 +148,7 @@ class KeyPatternDialog(QDialog):
             grid.addWidget(help_text, row, 1)
             made = field.of(self._example) if self._example else ""
             grid.addWidget(PlainLabel(made, object_name="fieldHelp"), row, 2)
-        page = QWidget()
-        page.setObjectName("paperPage")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addLayout(grid)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumHeight((self.fontMetrics().height() + 16) * _FEWEST_FIELDS_SEEN)
-        area.setWidget(page)
-        return area
+        return grid
 
     def _put(self, text: str) -> None:
         """Put a field where the cursor is."""
@@ -160,6 +169,8 @@ class KeyPatternDialog(QDialog):
             self.trouble.setText(str(error))
         else:
             self.trouble.setText("")
+        self.trouble.setVisible(bool(self.trouble.text()))
+        self._note.setHidden(bool(self.trouble.text()))
         written = self._written()
         self.save.setEnabled(written not in {"", self._present})
         self.default.setEnabled(self.pattern.text() != DEFAULT_PATTERN)
@@ -168,5 +179,5 @@ class KeyPatternDialog(QDialog):
 
 
 def _row(paper: PaperDetail, key: str) -> TitledRow:
-    below = "has this key" if key == paper.citation_key else f"now {paper.citation_key}"
-    return TitledRow(readable(paper.title), below, key)
+    now = "as now" if key == paper.citation_key else f"now {paper.citation_key}"
+    return TitledRow(key, readable(paper.title), now)
