@@ -11,6 +11,7 @@ from readinglist.commands.command import Command, Menu, Scope
 from readinglist.commands.keys import spoken_key
 from readinglist.commands.shortcut_page import shortcut_page
 from readinglist.commands.syntax_table import BEGIN, END, with_syntax_table
+from readinglist.domain.key_pattern import KEY_FIELDS
 from readinglist.domain.query_syntax import syntax_forms
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -51,6 +52,12 @@ def test_the_guide_has_every_form_of_the_filter_language() -> None:
     guide = (DOCS / "guide.md").read_text(encoding="utf-8")
     for form in syntax_forms():
         assert f"| `{form.example}`" in guide
+
+
+def test_the_guide_has_every_field_of_citation_keys() -> None:
+    guide = (DOCS / "guide.md").read_text(encoding="utf-8")
+    for name in KEY_FIELDS:
+        assert f"`{{{name}}}`" in guide
 
 
 def test_only_what_lies_between_the_marks_is_made() -> None:

@@ -127,6 +127,13 @@ def test_a_key_is_found_exported_undone_and_done_again(library: Library) -> None
     assert keys(library)[1] == "Engine-Paper"
 
 
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "markdown", "ris", "csl-json", "csv"])
+def test_a_typed_key_goes_out_with_every_format(name: str, library: Library) -> None:
+    library.citation_keys.set_key(2, "DBLP:conf/nips/X_17").result()
+    papers = library.papers.details([2]).result()
+    assert "DBLP:conf/nips/X_17" in "".join(exported(exporter_named(name), papers))
+
+
 def test_a_sync_never_changes_a_key(library: Library) -> None:
     library.citation_keys.set_key(2, "mine").result()
     library.citation_keys.set_pattern("{word}").result()
