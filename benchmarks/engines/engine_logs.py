@@ -9,7 +9,7 @@ _BIBTEX_WARNING = re.compile(r"^Warning--(.*)", re.MULTILINE)
 _BIBTEX_READ = re.compile(r"^You've used (\d+) entr(?:y|ies)", re.MULTILINE)
 _BIBER_COMPLAINT = re.compile(r"^.*> (ERROR|WARN) - (.*)", re.MULTILINE)
 _BIBER_READ = re.compile(r"> INFO - Found (\d+) citekeys in bib section 0")
-_LATEX_ERROR = re.compile(r"^! (.*(?:\n(?!l\.).*){0,3}\nl\.\d+ .*)", re.MULTILINE)
+_LATEX_ERROR = re.compile(r"^! (.*(?:\n(?!l\.|! ).*){0,12}\nl\.\d+ .*)", re.MULTILINE)
 _LATEX_ERRORS = re.compile(r"^! ", re.MULTILINE)
 _NO_GLYPH = re.compile(r"^Missing character: (.*)", re.MULTILINE)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection as Several
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-_MOST_SHOWN = 5
+_MOST_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)

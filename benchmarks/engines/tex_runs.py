@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,12 +55,13 @@ _BIBER_ENTRY = re.compile(r"\\entry\{([^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class BiblatexRun:
-    """How a document loads biblatex: its options, and packages before it."""
+    """How a document loads biblatex: its options, packages before it, and biber's arguments."""
 
     name: str
     style: str
     options: str = ""
     preamble: str = ""
+    arguments: tuple[str, ...] = ()
 
 
 def check_bibtex(file: WrittenFile, style: str, preamble: str = "") -> Outcome:
@@ -84,9 +85,10 @@ def check_biber(file: WrittenFile, run: BiblatexRun) -> Outcome:
         folder = Path(name)
         _write(folder, _BIBLATEX_DOCUMENT % {"marks": MARKS, **fields}, file.text)
         _latex(folder)
-        _run(folder, "biber", "--nodieonerror", "main")
+        _run(folder, "biber", "--nodieonerror", *run.arguments, "main")
         said = read_biber_log(_text(folder / "main.blg"))
-        found = set(_BIBER_ENTRY.findall(_text(folder / "main.bbl")))
+        entries = _BIBER_ENTRY.findall(_text(folder / "main.bbl"))
+        said, found = replace(said, read=len(entries)), set(entries)
         return _printed(file, run.name, folder, said, found)
 
 
