@@ -1,10 +1,10 @@
 """What came of one engine that read one file."""
 
 from collections.abc import Collection as Several
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-_MOST_SHOWN = 30
+_MOST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Outcome:
         latex_errors: errors of LaTeX over the whole bibliography, and characters without a glyph.
         without_id: printed references in which their own arXiv id is missing.
         changed: entries whose title, names or key came back otherwise.
-        complaints: what it said, the first of each kind.
+        parts: into how many files the papers were cut.
+        complaints: what it said, the first few.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Outcome:
     latex_errors: int | None = None
     without_id: int | None = None
     changed: int | None = None
+    parts: int = 1
     complaints: tuple[str, ...] = ()
 
     @property
@@ -50,6 +52,28 @@ class Outcome:
     def saying(self, complaints: Sequence[str]) -> "Outcome":
         """Return the outcome with the first few complaints."""
         return replace(self, complaints=tuple(dict.fromkeys(complaints))[:_MOST_SHOWN])
+
+
+def summed(outcomes: Sequence[Outcome]) -> Outcome:
+    """Return the counts of several parts as one."""
+    first = outcomes[0]
+    return replace(
+        first,
+        written=sum(each.written for each in outcomes),
+        read=sum(each.read for each in outcomes),
+        errors=sum(each.errors for each in outcomes),
+        warnings=sum(each.warnings for each in outcomes),
+        lost=sum(each.lost for each in outcomes),
+        latex_errors=_sum(each.latex_errors for each in outcomes),
+        without_id=_sum(each.without_id for each in outcomes),
+        changed=_sum(each.changed for each in outcomes),
+        parts=len(outcomes),
+    ).saying([complaint for each in outcomes for complaint in each.complaints])
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    numbers = [count for count in counts if count is not None]
+    return sum(numbers) if numbers else None
 
 
 def count_lost(written: Sequence[str], found: Several[str]) -> int:

@@ -1,4 +1,8 @@
-"""BibTeX, biber and pdfLaTeX on one file."""
+"""BibTeX, biber and pdfLaTeX on one file.
+
+For pdfLaTeX, which has no Greek letters outside formulas, biber is told to write what it can as
+commands: ``--output-safechars --output-safecharsset=full``, as biblatex's manual says.
+"""
 
 import os
 import re
@@ -16,6 +20,8 @@ from benchmarks.engines.engine_logs import (
 from benchmarks.engines.outcome import Outcome, count_lost
 from benchmarks.engines.printed_references import MARKS, count_without_id, printed_references
 from benchmarks.engines.written_file import WrittenFile
+
+SAFE_CHARACTERS = ("--output-safechars", "--output-safecharsset=full")
 
 _LONGEST = 3 * 3600
 
@@ -38,7 +44,6 @@ _BIBTEX_DOCUMENT = r"""\documentclass{article}
 
 _BIBLATEX_DOCUMENT = r"""\documentclass{article}
 %(marks)s
-%(preamble)s
 \usepackage[backend=biber,style=%(style)s,%(options)s]{biblatex}
 \addbibresource{papers.bib}
 \AtEveryBibitem{\printedentry{\thefield{entrykey}}}
@@ -55,12 +60,10 @@ _BIBER_ENTRY = re.compile(r"\\entry\{([^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class BiblatexRun:
-    """How a document loads biblatex: its options, packages before it, and biber's arguments."""
+    """How a document loads biblatex: its style, its options, and biber's arguments."""
 
-    name: str
     style: str
     options: str = ""
-    preamble: str = ""
     arguments: tuple[str, ...] = ()
 
 
@@ -80,7 +83,7 @@ def check_bibtex(file: WrittenFile, style: str, preamble: str = "") -> Outcome:
 
 def check_biber(file: WrittenFile, run: BiblatexRun) -> Outcome:
     """Print a file through biber and a style of biblatex."""
-    fields = {"style": run.style, "options": run.options, "preamble": run.preamble}
+    fields = {"style": run.style, "options": run.options}
     with TemporaryDirectory() as name:
         folder = Path(name)
         _write(folder, _BIBLATEX_DOCUMENT % {"marks": MARKS, **fields}, file.text)
@@ -89,7 +92,7 @@ def check_biber(file: WrittenFile, run: BiblatexRun) -> Outcome:
         said = read_biber_log(_text(folder / "main.blg"))
         entries = _BIBER_ENTRY.findall(_text(folder / "main.bbl"))
         said, found = replace(said, read=len(entries)), set(entries)
-        return _printed(file, run.name, folder, said, found)
+        return _printed(file, f"biber, {run.style}", folder, said, found)
 
 
 def _printed(

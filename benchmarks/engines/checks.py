@@ -1,0 +1,126 @@
+"""Every check by its name: which file it looks at, and which programs it needs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from benchmarks.engines.data_formats import check_csl_json, check_csv, check_ris
+from benchmarks.engines.label_parts import (
+    Label,
+    author_year_label,
+    initials_label,
+    parts_by_label,
+)
+from benchmarks.engines.outcome import Outcome, summed
+from benchmarks.engines.pandoc import check_pandoc
+from benchmarks.engines.parsers import check_bibtexparser, check_pybtex
+from benchmarks.engines.recorded_papers import Collection
+from benchmarks.engines.tex_runs import SAFE_CHARACTERS, BiblatexRun, check_biber, check_bibtex
+from benchmarks.engines.written_file import WrittenFile, written_by_us
+from readinglist.domain.paper import PaperDetail
+
+Writer = Callable[[Collection], WrittenFile]
+"""Writes a collection in one format."""
+
+BIBER_PART = 500
+"""Papers that biber gets at once: its time grows with their square (300 in 5 s, 600 in 25 s)."""
+
+_SCHEMA = Path(__file__).parents[2] / "tests" / "exporters" / "csl_schema" / "csl-data.json"
+_NATBIB = r"\usepackage{natbib,url}"
+_TEX = ("pdflatex", "bibtex")
+_BIBER = ("pdflatex", "biber", "biblatex.sty")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One engine on one format.
+
+    Attributes:
+        format_name: which of the program's formats it reads.
+        needs: programs and packages.
+        run: does it with what a writer writes.
+    """
+
+    format_name: str
+    needs: tuple[str, ...]
+    run: Callable[[Writer, Collection], Outcome]
+
+
+def run_on_ours(check: Check, collection: Collection) -> Outcome:
+    """Run a check on what the program itself writes."""
+    return check.run(partial(written_by_us, check.format_name), collection)
+
+
+def _in_parts(
+    check: Callable[[WrittenFile], Outcome],
+    parts: Callable[[Collection], Iterator[Collection]],
+    write: Writer,
+    collection: Collection,
+) -> Outcome:
+    return summed([check(write(part)) for part in parts(collection)])
+
+
+def _bibtex(style: str, preamble: str = "", label: Label | None = None) -> Check:
+    check = partial(check_bibtex, style=style, preamble=preamble)
+    parts = partial(parts_by_label, label=label) if label else _whole
+    return Check("bibtex", _TEX, partial(_in_parts, check, parts))
+
+
+def _biber(style: str) -> Check:
+    check = partial(check_biber, run=BiblatexRun(style, arguments=SAFE_CHARACTERS))
+    return Check("biblatex", _BIBER, partial(_in_parts, check, _biber_parts))
+
+
+def _pandoc(format_name: str, suffix: str) -> Check:
+    check = partial(check_pandoc, suffix=suffix)
+    return Check(format_name, ("pandoc",), partial(_in_parts, check, _whole))
+
+
+def _whole(collection: Collection) -> Iterator[Collection]:
+    yield collection
+
+
+def _biber_parts(collection: Collection) -> Iterator[Collection]:
+    for start in range(0, len(collection.papers), BIBER_PART):
+        yield Collection(collection.name, collection.papers[start : start + BIBER_PART])
+
+
+def _read_back(
+    format_name: str, check: Callable[[WrittenFile, Sequence[PaperDetail]], Outcome]
+) -> Check:
+    def run(write: Writer, collection: Collection) -> Outcome:
+        return check(write(collection), collection.papers)
+
+    return Check(format_name, (), run)
+
+
+def _schema() -> Path | None:
+    return _SCHEMA if _SCHEMA.exists() else None
+
+
+CHECKS: dict[str, Check] = {
+    "bibtex-plain": _bibtex("plain"),
+    "bibtex-alpha": _bibtex("alpha", label=initials_label),
+    "bibtex-ieeetr": _bibtex("ieeetr"),
+    "bibtex-plainnat": _bibtex("plainnat", _NATBIB, author_year_label),
+    "biber-numeric": _biber("numeric"),
+    "biber-authoryear": _biber("authoryear"),
+    "pandoc-bibtex": _pandoc("bibtex", ".bibtex"),
+    "pandoc-biblatex": _pandoc("biblatex", ".bib"),
+    "pandoc-csl-json": _pandoc("csl-json", ".json"),
+    "bibtexparser-bibtex": _read_back("bibtex", check_bibtexparser),
+    "bibtexparser-biblatex": _read_back("biblatex", check_bibtexparser),
+    "pybtex-bibtex": _read_back("bibtex", check_pybtex),
+    "pybtex-biblatex": _read_back("biblatex", check_pybtex),
+    "csl-json": _read_back("csl-json", partial(check_csl_json, schema=_schema())),
+    "ris": _read_back("ris", check_ris),
+    "csv": _read_back("csv", check_csv),
+}
+"""In the order of the table."""
+
+ON_OTHERS = (
+    *("bibtex-plain", "bibtex-alpha", "bibtex-ieeetr", "bibtex-plainnat", "biber-numeric"),
+    *("pandoc-bibtex", "bibtexparser-bibtex", "pybtex-bibtex"),
+)
+"""What is run on the ``.bib`` files of other programs."""
