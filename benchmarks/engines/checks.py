@@ -17,7 +17,7 @@ from benchmarks.engines.pandoc import check_pandoc
 from benchmarks.engines.parsers import check_bibtexparser, check_pybtex
 from benchmarks.engines.recorded_papers import Collection
 from benchmarks.engines.tex_runs import SAFE_CHARACTERS, BiblatexRun, check_biber, check_bibtex
-from benchmarks.engines.written_file import WrittenFile, written_by_us
+from benchmarks.engines.written_file import WrittenFile
 from readinglist.domain.paper import PaperDetail
 
 Writer = Callable[[Collection], WrittenFile]
@@ -40,16 +40,13 @@ class Check:
         format_name: which of the program's formats it reads.
         needs: programs and packages.
         run: does it with what a writer writes.
+        for_comparison: something may go wrong, since no user need do it so.
     """
 
     format_name: str
     needs: tuple[str, ...]
     run: Callable[[Writer, Collection], Outcome]
-
-
-def run_on_ours(check: Check, collection: Collection) -> Outcome:
-    """Run a check on what the program itself writes."""
-    return check.run(partial(written_by_us, check.format_name), collection)
+    for_comparison: bool = False
 
 
 def _in_parts(
@@ -67,9 +64,10 @@ def _bibtex(style: str, preamble: str = "", label: Label | None = None) -> Check
     return Check("bibtex", _TEX, partial(_in_parts, check, parts))
 
 
-def _biber(style: str) -> Check:
-    check = partial(check_biber, run=BiblatexRun(style, arguments=SAFE_CHARACTERS))
-    return Check("biblatex", _BIBER, partial(_in_parts, check, _biber_parts))
+def _biber(run: BiblatexRun, *, for_comparison: bool = False) -> Check:
+    check = partial(check_biber, run=run)
+    in_parts = partial(_in_parts, check, _biber_parts)
+    return Check("biblatex", _BIBER, in_parts, for_comparison=for_comparison)
 
 
 def _pandoc(format_name: str, suffix: str) -> Check:
@@ -104,8 +102,13 @@ CHECKS: dict[str, Check] = {
     "bibtex-alpha": _bibtex("alpha", label=initials_label),
     "bibtex-ieeetr": _bibtex("ieeetr"),
     "bibtex-plainnat": _bibtex("plainnat", _NATBIB, author_year_label),
-    "biber-numeric": _biber("numeric"),
-    "biber-authoryear": _biber("authoryear"),
+    "biber-numeric": _biber(BiblatexRun("biber, numeric", "numeric", arguments=SAFE_CHARACTERS)),
+    "biber-authoryear": _biber(
+        BiblatexRun("biber, authoryear", "authoryear", arguments=SAFE_CHARACTERS)
+    ),
+    "biber-unicode": _biber(
+        BiblatexRun("biber, numeric, UTF-8 left to pdfLaTeX", "numeric"), for_comparison=True
+    ),
     "pandoc-bibtex": _pandoc("bibtex", ".bibtex"),
     "pandoc-biblatex": _pandoc("biblatex", ".bib"),
     "pandoc-csl-json": _pandoc("csl-json", ".json"),
@@ -120,7 +123,7 @@ CHECKS: dict[str, Check] = {
 """In the order of the table."""
 
 ON_OTHERS = (
-    *("bibtex-plain", "bibtex-alpha", "bibtex-ieeetr", "bibtex-plainnat", "biber-numeric"),
+    *("bibtex-plain", "bibtex-alpha", "bibtex-ieeetr", "bibtex-plainnat", "biber-unicode"),
     *("pandoc-bibtex", "bibtexparser-bibtex", "pybtex-bibtex"),
 )
 """What is run on the ``.bib`` files of other programs."""

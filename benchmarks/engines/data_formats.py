@@ -61,6 +61,7 @@ def _compared(
         if key in records and (found := difference(records[key], paper))
     ]
     return Outcome(
+        writer=file.writer,
         file=file.title,
         engine=engine,
         papers=file.papers,

@@ -28,8 +28,8 @@ class KeptOutcomes:
         return list(self._outcomes.values())
 
 
-def _name(outcome: Outcome) -> tuple[str, str, str]:
-    return (outcome.papers, outcome.file, outcome.engine)
+def _name(outcome: Outcome) -> tuple[str, str, str, str]:
+    return (outcome.writer, outcome.papers, outcome.file, outcome.engine)
 
 
 def _as_outcome(entry: dict[str, Any]) -> Outcome:

@@ -12,7 +12,8 @@ class Outcome:
     """The counts of one check. None is a count that makes no sense for the engine.
 
     Attributes:
-        file: what was read, such as ``BibTeX``.
+        writer: who wrote what was read.
+        file: its format, such as ``BibTeX``.
         engine: what read it, such as ``bibtex, plain``.
         papers: which ones, such as ``arXiv``.
         written: entries in the file.
@@ -27,6 +28,7 @@ class Outcome:
         complaints: what it said, the first few.
     """
 
+    writer: str
     file: str
     engine: str
     papers: str

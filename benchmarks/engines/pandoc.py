@@ -42,6 +42,7 @@ def pandoc_outcome(file: WrittenFile, printed: str, said: str, *, failed: bool) 
     warnings = [message for kind, message in _MESSAGE.findall(said) if kind == "WARNING"]
     errors = [] if not failed else [" ".join(said.split())[:300]]
     return Outcome(
+        writer=file.writer,
         file=file.title,
         engine="pandoc",
         papers=file.papers,

@@ -65,6 +65,7 @@ def compared(
         if key in by_key and (difference := _difference(by_key[key], paper))
     ]
     return Outcome(
+        writer=file.writer,
         file=file.title,
         engine=engine,
         papers=file.papers,

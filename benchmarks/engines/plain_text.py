@@ -86,9 +86,7 @@ def _decoder() -> latex2text.LatexNodes2Text:
     context.set_unknown_macro_spec(
         latex2text.MacroTextSpec("", lambda node: f"\\{node.macroname} ")
     )
-    return latex2text.LatexNodes2Text(
-        latex_context=context, math_mode="text", keep_comments=True
-    )
+    return latex2text.LatexNodes2Text(latex_context=context, math_mode="text", keep_comments=True)
 
 
 @cache

@@ -11,10 +11,13 @@ from collections.abc import Mapping, Sequence
 MARKS = r"""
 \pdfcompresslevel=0 \pdfobjcompresslevel=0
 \makeatletter
-\newcommand\printedentry[1]{\leavevmode\pdfliteral page{\@percentchar ENTRY #1}}
+\newcommand\printedentry[1]{\leavevmode\pdfliteral page{\@percentchar ENTRY \detokenize{#1}}}
+\newcommand\printedfield[1]{%
+  \leavevmode\pdfliteral page{\@percentchar ENTRY
+    \detokenize\expandafter\expandafter\expandafter{\csname abx@field@#1\endcsname}}}
 \makeatother
 """
-r"""Defines ``\printedentry{KEY}``, to be said before each reference."""
+r"""Defines ``\printedentry{KEY}``, to be said before each reference, and the same for biblatex."""
 
 _PAGE = re.compile(rb"obj\s*<<\s*/Length (\d+)\s*>>\s*stream\r?\n")
 _PIECE = re.compile(rb"%ENTRY (\S+)|\(((?:\\.|[^\\()])*)\)", re.DOTALL)
@@ -28,7 +31,7 @@ def printed_references(pdf: bytes) -> dict[str, str]:
     for page in _pages(pdf):
         for piece in _PIECE.finditer(page):
             if piece[1] is not None:
-                current = printed.setdefault(piece[1].decode("latin-1"), [])
+                current = printed.setdefault(piece[1].decode("utf-8", "replace"), [])
             else:
                 current.append(_ESCAPE.sub(_unescaped, piece[2]))
     return {key: b"".join(pieces).decode("latin-1") for key, pieces in printed.items()}
@@ -41,7 +44,7 @@ def count_without_id(ids: Sequence[tuple[str, str]], printed: Mapping[str, str])
 
 def has_id(text: str, arxiv_id: str) -> bool:
     """Tell whether the whole id stands in a text, not a longer number that begins so."""
-    return bool(re.search(rf"(?<![\d.]){re.escape(arxiv_id)}(?!\d)", text))
+    return bool(re.search(rf"(?<!\d)(?<!\d\.){re.escape(arxiv_id)}(?!\d)", text))
 
 
 def _pages(pdf: bytes) -> list[bytes]:

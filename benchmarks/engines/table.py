@@ -8,15 +8,15 @@ from benchmarks.engines.outcome import Outcome
 BEGIN = "<!-- engines:begin -->"
 END = "<!-- engines:end -->"
 
-_HEADINGS = (
-    *("file", "engine", "papers", "files", "written", "read", "errors", "warnings", "lost"),
+_HEADINGS: tuple[str, ...] = (
+    *("by", "file", "engine", "papers", "files", "written", "read", "errors", "warnings", "lost"),
     *("LaTeX errors", "without id", "changed"),
 )
 
 
 def as_table(outcomes: Iterable[Outcome]) -> str:
     """Return a row for each outcome; what is not as it should be is bold."""
-    alignment = ["---"] * 3 + ["---:"] * (len(_HEADINGS) - 3)
+    alignment = ["---"] * 4 + ["---:"] * (len(_HEADINGS) - 4)
     rows = [_HEADINGS, tuple(alignment), *(tuple(_cells(each)) for each in outcomes)]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
@@ -31,7 +31,7 @@ def put_between_markers(page: Path, block: str) -> None:
 
 
 def _cells(outcome: Outcome) -> Iterator[str]:
-    yield from (outcome.file, outcome.engine, outcome.papers)
+    yield from (outcome.writer, outcome.file, outcome.engine, outcome.papers)
     yield f"{outcome.parts:,}"
     yield f"{outcome.written:,}"
     yield _cell(outcome.read, outcome.written)

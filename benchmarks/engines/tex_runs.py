@@ -46,7 +46,7 @@ _BIBLATEX_DOCUMENT = r"""\documentclass{article}
 %(marks)s
 \usepackage[backend=biber,style=%(style)s,%(options)s]{biblatex}
 \addbibresource{papers.bib}
-\AtEveryBibitem{\printedentry{\thefield{entrykey}}}
+\AtEveryBibitem{\printedfield{entrykey}}
 \pagestyle{empty}
 \begin{document}\sloppy
 \nocite{*}
@@ -60,8 +60,9 @@ _BIBER_ENTRY = re.compile(r"\\entry\{([^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class BiblatexRun:
-    """How a document loads biblatex: its style, its options, and biber's arguments."""
+    """How a document loads biblatex: its name in the table, style and options, and biber's arguments."""
 
+    name: str
     style: str
     options: str = ""
     arguments: tuple[str, ...] = ()
@@ -92,7 +93,7 @@ def check_biber(file: WrittenFile, run: BiblatexRun) -> Outcome:
         said = read_biber_log(_text(folder / "main.blg"))
         entries = _BIBER_ENTRY.findall(_text(folder / "main.bbl"))
         said, found = replace(said, read=len(entries)), set(entries)
-        return _printed(file, f"biber, {run.style}", folder, said, found)
+        return _printed(file, run.name, folder, said, found)
 
 
 def _printed(
@@ -104,6 +105,7 @@ def _printed(
     pdf = folder / "main.pdf"
     printed = printed_references(pdf.read_bytes()) if pdf.exists() else {}
     return Outcome(
+        writer=file.writer,
         file=file.title,
         engine=engine,
         papers=file.papers,
@@ -130,9 +132,18 @@ def _latex(folder: Path) -> None:
 def _run(folder: Path, *command: str) -> None:
     """Run a program; what it says stands in its log."""
     subprocess.run(
-        command, cwd=folder, check=False, timeout=_LONGEST, capture_output=True,
+        command,
+        cwd=folder,
+        check=False,
+        timeout=_LONGEST,
+        capture_output=True,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "max_print_line": "100000", "error_line": "254", "half_error_line": "238"},
+        env={
+            **os.environ,
+            "max_print_line": "100000",
+            "error_line": "254",
+            "half_error_line": "238",
+        },
     )
 
 

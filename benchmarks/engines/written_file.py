@@ -1,11 +1,13 @@
 """A file that is put before the engines, and what is known of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.engines.printed_references import has_id
 from benchmarks.engines.recorded_papers import Collection
 from readinglist.exporters import exported, exporter_named
+
+OURS = "readinglist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +15,15 @@ class WrittenFile:
     """The text of one file and, for each paper in it, the key it was written under.
 
     Attributes:
-        title: what is written and by whom, such as ``BibTeX``.
+        writer: who wrote it.
+        title: the format, such as ``BibTeX``.
         papers: the name of the collection.
         text: the whole file.
         keys: in the order of the papers; other programs may give several papers one key.
         ids: keys and arXiv ids.
     """
 
+    writer: str
     title: str
     papers: str
     text: str
@@ -39,10 +43,11 @@ def written_by_us(format_name: str, collection: Collection) -> WrittenFile:
     exporter = exporter_named(format_name)
     text = "".join(exported(exporter, collection.papers))
     keys = tuple(paper.citation_key for paper in collection.papers)
-    return written(exporter.title, collection, text, keys)
+    return WrittenFile(
+        OURS, exporter.title, collection.name, text, keys, with_ids(keys, collection)
+    )
 
 
-def written(title: str, collection: Collection, text: str, keys: tuple[str, ...]) -> WrittenFile:
-    """Put a text together with what is known of the papers in it."""
-    ids = tuple(zip(keys, (paper.paper_id for paper in collection.papers), strict=True))
-    return WrittenFile(title, collection.name, text, keys, ids)
+def with_ids(keys: Sequence[str], collection: Collection) -> tuple[tuple[str, str], ...]:
+    """Return each paper's key and arXiv id."""
+    return tuple(zip(keys, (paper.paper_id for paper in collection.papers), strict=True))
