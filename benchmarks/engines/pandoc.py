@@ -11,7 +11,7 @@ from benchmarks.engines.printed_references import count_without_id
 from benchmarks.engines.written_file import WrittenFile
 
 _LONGEST = 3 * 3600
-_REFERENCE = re.compile(r'<div id="ref-([^"]+)"[^>]*>(.*?)</div>', re.DOTALL)
+_REFERENCE = re.compile(r'<div\s+id="ref-([^"]+)"[^>]*>(.*?)</div>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _MESSAGE = re.compile(r"^\[(WARNING|ERROR)\] (.*)", re.MULTILINE)
 
@@ -23,7 +23,14 @@ def check_pandoc(file: WrittenFile, suffix: str) -> Outcome:
         (folder / f"papers{suffix}").write_text(file.text, encoding="utf-8")
         (folder / "main.md").write_text("---\nnocite: '@*'\n---\n", encoding="utf-8")
         done = subprocess.run(
-            ["pandoc", "--citeproc", f"--bibliography=papers{suffix}", "--to=html", "main.md"],
+            [
+                "pandoc",
+                "--citeproc",
+                f"--bibliography=papers{suffix}",
+                "--to=html",
+                "--wrap=none",
+                "main.md",
+            ],
             cwd=folder,
             check=False,
             timeout=_LONGEST,
