@@ -14,8 +14,10 @@ from benchmarks.engines.outcome import Outcome, count_lost
 from benchmarks.engines.plain_text import title_as_told
 from benchmarks.engines.written_file import WrittenFile
 from readinglist.domain.clean_text import one_line
+from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, first_authors
+from readinglist.exporters.publication import year_of
 
 Difference = Callable[[Mapping[str, Any], PaperDetail], str]
 """Tells where a record differs from its paper; "" if nowhere."""
@@ -104,7 +106,7 @@ def _csl_difference(item: Mapping[str, Any], paper: PaperDetail) -> str:
         {
             "names": ([name.full_name for name in _people(paper)], names),
             "title": (title_as_told(paper.title), title_as_told(_without_tags(item["title"]))),
-            "number": (f"arXiv:{paper.paper_id}", item.get("number")),
+            "link": (page_link(paper.paper), item.get("URL", "")),
             "abstract": (paper.abstract, item.get("abstract", "")),
         }
     )
@@ -124,7 +126,7 @@ def _ris_difference(record: Mapping[str, Any], paper: PaperDetail) -> str:
             "title": (one_line(paper.title), record.get("title", "")),
             "names": (list(map(_family_first, _people(paper))), record.get("authors", [])),
             "abstract": (one_line(paper.abstract), record.get("abstract", "")),
-            "year": (str(paper.paper.published.year), record.get("year", "")[:4]),
+            "year": (str(year_of(paper, paper.venue)), record.get("year", "")[:4]),
         }
     )
 
