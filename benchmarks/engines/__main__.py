@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     is_clean = True
     for collection in _collections(chosen):
         for name, check in {} if chosen.only_others else checks.items():
-            write = partial(written_by_us, check.format_name)
-            outcome = _run(name, check, write, collection, kept)
+            ours: Writer = partial(written_by_us, check.format_name)
+            outcome = _run(name, check, ours, collection, kept)
             is_clean &= outcome.is_clean or check.for_comparison
         for program in chosen.others:
             write = OTHER_PROGRAMS[program](chosen.programs)

@@ -4,10 +4,10 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
-from bibtexparser.middlewares.names import NameParts
 from bibtexparser.model import Entry
 from pybtex.database import BibliographyData, Person
 from pybtex.database.input.bibtex import Parser
@@ -17,6 +17,9 @@ from benchmarks.engines.plain_text import decoded, folded, title_as_told
 from benchmarks.engines.written_file import WrittenFile
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, first_authors
+
+if TYPE_CHECKING:
+    from bibtexparser.middlewares.names import NameParts
 
 Name = tuple[str, str, str]
 """Given name, family name with its particle, suffix."""

@@ -35,10 +35,8 @@ def _cells(outcome: Outcome) -> Iterator[str]:
     yield f"{outcome.parts:,}"
     yield f"{outcome.written:,}"
     yield _cell(outcome.read, outcome.written)
-    for count in (outcome.errors, outcome.warnings, outcome.lost):
-        yield _cell(count)
-    for count in (outcome.latex_errors, outcome.without_id, outcome.changed):
-        yield _cell(count)
+    yield from map(_cell, (outcome.errors, outcome.warnings, outcome.lost))
+    yield from map(_cell, (outcome.latex_errors, outcome.without_id, outcome.changed))
 
 
 def _cell(count: int | None, wanted: int = 0) -> str:

@@ -60,7 +60,7 @@ _BIBER_ENTRY = re.compile(r"\\entry\{([^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class BiblatexRun:
-    """How a document loads biblatex: its name in the table, style and options, and biber's arguments."""
+    """How a document loads biblatex: name in the table, style, options; biber's arguments."""
 
     name: str
     style: str
