@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from readinglist.gui.citation_key_dialog import CitationKeyDialog
 from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.export_dialog.form import ExportScope
 from tests.gui.driver import WindowDriver
@@ -259,3 +260,27 @@ def test_what_somebody_wrote_in_a_file_stays_until_it_may_go(
     app.click_button(app.window.list.notices, "Write over it")
     app.until(lambda: app.notice().startswith("1 file written, 27 unchanged"))
     assert "Mine." not in first.read_text()
+
+
+def test_a_key_that_engines_do_not_read_is_edited_from_the_dialog(
+    open_window: Callable[[Path], WindowDriver], filled_folder: Path
+) -> None:
+    with closing(sqlite3.connect(library_file(filled_folder))) as connection, connection:
+        connection.execute(
+            "UPDATE citation_key SET key = 'a b' WHERE paper_id ="
+            " (SELECT id FROM paper WHERE arxiv_id = '2506.04308')"
+        )
+    app = open_window(filled_folder)
+    app.show_day("2025-06-06")
+    dialog = open_export(app)
+    until_checked(app, dialog)
+    assert messages(dialog)[0].startswith("The key “a b” is not read by every engine")
+    dialog.findings.list.choose(0)
+    app.click(dialog.findings.fix)
+    key_dialog = app.dialog(CitationKeyDialog)
+    key_dialog.key.setText("roborefer")
+    app.press("Return")
+    app.until_closed(key_dialog)
+    until_written(app, dialog, "@article{roborefer,")
+    app.until(dialog.findings.list.isHidden)
+    app.press("Escape")

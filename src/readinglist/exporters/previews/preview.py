@@ -28,10 +28,14 @@ _ENGINES = MappingProxyType({"bibtex": (_NATBIB, _PANDOC), "biblatex": (_BIBLATE
 
 
 def previews_of(paper: PaperDetail, options: ExportOptions) -> tuple[Preview, ...]:
-    """Return what natbib and pandoc print of the paper's BibTeX, and biblatex of its BibLaTeX."""
+    """Return what natbib and pandoc print of the paper's BibTeX, and biblatex of its BibLaTeX.
+
+    Nothing for an entry that they cannot read, because of its key.
+    """
     entries = {name: exporter_named(name).entry(paper, options) for name in _ENGINES}
-    first, last = previews_of_entry("bibtex", entries["bibtex"])
-    return (first, previews_of_entry("biblatex", entries["biblatex"])[0], last)
+    bibtex = previews_of_entry("bibtex", entries["bibtex"])
+    biblatex = previews_of_entry("biblatex", entries["biblatex"])
+    return (*bibtex[:1], *biblatex[:1], *bibtex[1:])
 
 
 def previews_of_entry(format_name: str, entry: str) -> tuple[Preview, ...]:

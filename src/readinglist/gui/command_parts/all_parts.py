@@ -90,7 +90,7 @@ class CommandParts:
         )
         self.fetching = FetchingPart(opened.fetch_runner, gui_thread, shown.papers, shown.list)
         self.citation_keys = CitationKeysPart(opened, reports, *papers, window)
-        self.putting_out = PuttingOutPart(opened, *papers, window)
+        self.putting_out = PuttingOutPart(opened, *papers, window, self.citation_keys.edit_key_of)
         self.dragging = DraggingPart(opened, shown.list, self.annotating, self.lists)
         self.windowing = WindowingPart(
             opened, window, shown.list.notices, shown.list.header.menu, switch_library

@@ -1,6 +1,6 @@
 """Citation keys: typing one, new ones by the pattern, and the pattern itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -46,15 +46,18 @@ class CitationKeysPart:
 
     def ask_for_key(self) -> None:
         """Ask for another key of the paper that is shown."""
-        self._desk.with_current_paper(self._ask_for_key_of)
+        self._desk.with_current_paper(lambda paper: self.edit_key_of(paper, self._window))
 
-    def _ask_for_key_of(self, paper: PaperDetail) -> None:
+    def edit_key_of(
+        self, paper: PaperDetail, parent: QWidget, on_stored: Callable[[], None] = lambda: None
+    ) -> None:
+        """Ask over another window for a key of a paper, and tell when there is another one."""
         # Imported when it is asked for: the first paint does not wait for it.
         from readinglist.gui.citation_key_dialog import CitationKeyDialog
 
-        dialog = CitationKeyDialog(paper, self._window)
+        dialog = CitationKeyDialog(paper, parent)
         dialog.looked_up.connect(lambda key: self._look_up(dialog, paper.key, key))
-        dialog.save_asked.connect(lambda key: self._set_key(dialog, paper.key, key))
+        dialog.save_asked.connect(lambda key: self._set_key(dialog, paper.key, key, on_stored))
         dialog.open()
 
     def _look_up(self, dialog: "CitationKeyDialog", paper_key: int, key: str) -> None:
@@ -64,12 +67,19 @@ class CitationKeysPart:
 
         self._gui_thread.deliver(self._keys.check(paper_key, key), lambda _key: None, on_error)
 
-    def _set_key(self, dialog: "CitationKeyDialog", paper_key: int, key: str) -> None:
-        def on_stored(edit: Edit) -> None:
+    def _set_key(
+        self,
+        dialog: "CitationKeyDialog",
+        paper_key: int,
+        key: str,
+        on_stored: Callable[[], None],
+    ) -> None:
+        def tell(edit: Edit) -> None:
             dialog.accept()
             self._reports.tell_edit(edit)
+            on_stored()
 
-        self._gui_thread.deliver(self._keys.set_key(paper_key, key), on_stored, dialog.on_refused)
+        self._gui_thread.deliver(self._keys.set_key(paper_key, key), tell, dialog.on_refused)
 
     def renew(self) -> None:
         """Give the selected papers new keys by the pattern."""

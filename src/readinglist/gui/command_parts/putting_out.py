@@ -24,6 +24,7 @@ from readinglist.gui.reading_desk import ReadingDesk
 from readinglist.gui.two_forms import copy_in_two_forms
 
 if TYPE_CHECKING:
+    from readinglist.gui.export_dialog.desk import EditKey
     from readinglist.gui.export_dialog.form import ExportChoice, ExportScope, LastExport
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ class PuttingOutPart:
         desk: ReadingDesk,
         pane: ListPane,
         window: QWidget,
+        edit_key: "EditKey",
     ) -> None:
         self._opened = opened
         self._library = opened.library
@@ -48,6 +50,7 @@ class PuttingOutPart:
         self._desk = desk
         self._pane = pane
         self._window = window
+        self._edit_key = edit_key
         self._last: LastExport | None = None
 
     def open_link(self, kind: str) -> None:
@@ -88,7 +91,9 @@ class PuttingOutPart:
         def keys_of(scope: ExportScope) -> Future[KeyList]:
             return self._keys_of(scope, selected)
 
-        dialog = open_export_dialog(self._opened, counts, keys_of, self._last, self._window)
+        dialog = open_export_dialog(
+            *(self._opened, counts, keys_of, self._last, self._window, self._edit_key)
+        )
         dialog.accepted.connect(lambda: self._export(dialog.choice, keys_of))
 
     def copy_bibtex(self) -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
+from PySide6.QtWidgets import QWidget
+
 from readinglist.domain.key_list import KeyList
+from readinglist.domain.paper import PaperDetail
 from readinglist.exporters.linter import FEWER_AUTHORS, Finding, Fix
 from readinglist.gui.export_dialog.checker import EntryPreview, ExportChecker
 from readinglist.gui.export_dialog.dialog import ExportDialog
@@ -11,6 +14,9 @@ from readinglist.gui.export_dialog.form import ExportScope
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.library.arxiv_records import FetchOutcome
 from readinglist.library.export_check import ExportCheck
+
+EditKey = Callable[[PaperDetail, QWidget, Callable[[], None]], None]
+"""Asks over a window for another key of a paper, and calls when there is one."""
 
 KeysOf = Callable[[ExportScope], Future[KeyList]]
 
@@ -25,12 +31,14 @@ class ExportDesk:
         keys_of: KeysOf,
         gui_thread: GuiThread,
         fetch: Callable[[Sequence[int]], Future[FetchOutcome]],
+        edit_key: EditKey,
     ) -> None:
         self._dialog = dialog
         self._checker = checker
         self._keys_of = keys_of
         self._gui_thread = gui_thread
         self._fetch = fetch
+        self._edit_key = edit_key
         self._keys = KeyList()
         self._position = 0
         self._asked = 0
@@ -110,6 +118,8 @@ class ExportDesk:
             form.choose_format("bibtex")
         elif finding.fix is Fix.AS_BIBLATEX:
             form.choose_format("biblatex")
+        elif finding.fix is Fix.EDIT_KEY:
+            self._edit_key(finding.paper, self._dialog, self.look_again)
         elif finding.fix is Fix.FETCH:
             self._fetch_details([finding.paper.key])
 

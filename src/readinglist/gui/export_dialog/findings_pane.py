@@ -36,9 +36,8 @@ class FindingsPane(QWidget):
     fetch_asked = Signal(object)
     left_out_changed = Signal()
 
-    def __init__(self, look: Look, fixes: frozenset[Fix], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fixes = fixes
         self._findings: Sequence[Finding] = ()
         self._without_record: tuple[int, ...] = ()
         self.left_out: frozenset[int] = frozenset()
@@ -96,7 +95,7 @@ class FindingsPane(QWidget):
         missing = len(check.without_record)
         papers = "1 paper" if missing == 1 else f"{missing:,} papers"
         self.fetch.setText(f"Fetch arXiv's details of {papers}")
-        self.fetch.setVisible(bool(missing) and Fix.FETCH in self._fixes)
+        self.fetch.setVisible(bool(missing))
         self._on_chosen()
 
     def _show_list(self, *, shown: bool) -> None:
@@ -119,7 +118,7 @@ class FindingsPane(QWidget):
     def _on_chosen(self) -> None:
         finding = self._finding()
         fix = finding.fix if finding else None
-        self.fix.setVisible(fix in self._fixes)
+        self.fix.setVisible(fix is not None)
         if fix is not None:
             self.fix.setText(_FIXES[fix])
         self.leave_out.setVisible(finding is not None)

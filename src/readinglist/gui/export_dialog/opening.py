@@ -6,17 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.exporters import Format
-from readinglist.exporters.linter import Fix
 from readinglist.gui.export_dialog.checker import ExportChecker
-from readinglist.gui.export_dialog.desk import ExportDesk, KeysOf
+from readinglist.gui.export_dialog.desk import EditKey, ExportDesk, KeysOf
 from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.export_dialog.findings_pane import FindingsPane
 from readinglist.gui.export_dialog.form import ExportForm, ExportScope, LastExport
 from readinglist.gui.export_dialog.preview_pane import PreviewPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.settings import Settings
-
-_FIXES = frozenset((Fix.FETCH, Fix.FEWER_AUTHORS, Fix.AS_BIBTEX, Fix.AS_BIBLATEX))
 
 
 def chosen_options(settings: Settings, exporter: Format) -> ExportOptions:
@@ -31,6 +28,7 @@ def open_export_dialog(
     keys_of: KeysOf,
     last: LastExport | None,
     window: QWidget,
+    edit_key: EditKey,
 ) -> ExportDialog:
     """Open the dialog over a window; ``keys_of`` finds the papers of a scope."""
     scope = ExportScope.SELECTED if counts[ExportScope.SELECTED] > 1 else ExportScope.SHOWN
@@ -39,11 +37,13 @@ def open_export_dialog(
     dialog = ExportDialog(
         ExportForm(counts, scope, lambda exporter: chosen_options(opened.settings, exporter), last),
         PreviewPane(),
-        FindingsPane(opened.look, _FIXES),
+        FindingsPane(opened.look),
         opened.look,
         window,
     )
     checker = ExportChecker(opened.library)
-    dialog.desk = ExportDesk(dialog, checker, keys_of, opened.gui_thread, opened.fetch_runner.fetch)
+    dialog.desk = ExportDesk(
+        dialog, checker, keys_of, opened.gui_thread, opened.fetch_runner.fetch, edit_key
+    )
     dialog.open()
     return dialog
