@@ -107,6 +107,13 @@ def test_the_file_of_one_paper_has_its_citation_key(app: WindowDriver, mouse: Mo
     assert url.fileName() == f"{app.paper().citation_key}.bib"
 
 
+def test_a_typed_key_names_a_file_that_can_be(app: WindowDriver, mouse: Mouse) -> None:
+    app.press("j")
+    app.library.citation_keys.set_key(app.paper().key, "DBLP:conf/nips/X17").result()
+    (url,) = mouse.drag(app.window.table.currentIndex().row(), CTRL).urls()
+    assert url.fileName() == "DBLP-conf-nips-X17.bib"
+
+
 def test_files_are_gone_with_the_window(open_window: Opener, filled_folder: Path) -> None:
     app = open_window(filled_folder)
     app.press("j")

@@ -86,6 +86,7 @@ def test_the_pane_shows_the_paper(app: WindowDriver) -> None:
     assert pane.authors.text().startswith("Shenzhi Wang, Le Yu, Chang Gao")
     assert pane.meta.text() == (
         "arXiv 2506.01939 · 2025-06-02 · listed 3 Jun 2025 · 57 upvotes · 1 comment"
+        " · key wang2025beyond"
     )
     assert pane.summary.text() == paper.ai_summary
     assert pane.abstract.toPlainText() == paper.abstract

@@ -4,13 +4,13 @@ Whatever papers are dropped on asks for the contents at once, many already while
 over them, and on X11 it is the GUI thread that has to answer. So everything is there beforehand.
 """
 
-import re
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.file_names import safe_file_stem
 from readinglist.library.library import Library
 
 
@@ -71,8 +71,7 @@ class DragContents:
 
         papers = list(read_in_pages(self._library, keys))
         key = papers[0].citation_key if len(papers) == 1 else ""
-        # A key that was typed may have a : or a / in it, which names of files cannot have.
-        name = re.sub(r"[^A-Za-z0-9]", "-", key) or "readinglist"
+        name = safe_file_stem(key) if key else "readinglist"
         path = self._new_folder() / f"{name}.bib"
         text = "".join(exported(exporter_named("bibtex"), papers))
         write_atomically(path, [text])
