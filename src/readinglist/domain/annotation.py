@@ -44,10 +44,16 @@ class Field(StrEnum):
     """What a paper is cited by; every paper has one, and no two have the same."""
     RULE = "rule"
     """A rule; the changes go by the numbers of rules."""
+    LIVE_QUERY = "live query"
+    """What a file is kept up to date with, as it follows a rename; the changes go by the numbers
+    of files."""
 
 
 _OF_OTHER_THINGS = frozenset(
-    {Field.SEARCH, Field.TAG_NAME, Field.TAG_COLOUR, Field.LIST_ITSELF, Field.RULE}
+    {
+        *(Field.SEARCH, Field.TAG_NAME, Field.TAG_COLOUR, Field.LIST_ITSELF, Field.RULE),
+        Field.LIVE_QUERY,
+    }
 )
 
 
@@ -220,4 +226,5 @@ _TITLES: Mapping[Field, Callable[[Edit], str]] = {
     Field.TAG_COLOUR: lambda edit: f"Colour tag “{edit.tag}”",
     Field.LIST_ITSELF: _list_itself_title,
     Field.RULE: lambda edit: f"{'Save' if _first(edit).after else 'Delete'} rule “{edit.tag}”",
+    Field.LIVE_QUERY: lambda _edit: "Rename in a live file",
 }

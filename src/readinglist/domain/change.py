@@ -15,6 +15,7 @@ class LibraryChange:
         hiding: whether papers were hidden or are no longer: lists have others then.
         ordered: whether lists or the queue have other papers, or another order.
         places: whether tags, lists, searches or rules themselves changed.
+        live_files: whether other files are to be kept up to date, or with something else.
     """
 
     annotated: frozenset[int] = field(default=frozenset())
@@ -24,6 +25,7 @@ class LibraryChange:
     hiding: bool = False
     ordered: bool = False
     places: bool = False
+    live_files: bool = False
 
     def merged_with(self, other: "LibraryChange") -> "LibraryChange":
         """Return one change that stands for both."""
@@ -35,6 +37,7 @@ class LibraryChange:
             self.hiding or other.hiding,
             self.ordered or other.ordered,
             self.places or other.places,
+            self.live_files or other.live_files,
         )
 
     @property

@@ -59,6 +59,7 @@ class Lists:
 
         def work(writing: "WriteSession") -> Edit:
             from readinglist.storage import paper_edits, reading_lists
+            from readinglist.storage.live_renames import follow_edit
 
             number = _number(writing, name)
             if reading_lists.number_of_list(writing.sqlite, wanted.name) not in {None, number}:
@@ -66,7 +67,7 @@ class Lists:
             edit = paper_edits.set_value(
                 writing, Field.LIST_ITSELF, [number], wanted.written(), wanted.name
             )
-            self._log.log(writing, [edit])
+            self._log.log(writing, [edit, *follow_edit(writing, edit)])
             return edit
 
         return self._log.write(work)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.place import PlaceKind
 from readinglist.library.names import checked_name
 from readinglist.library.undo_log import UndoLog
 
@@ -47,6 +48,7 @@ class Searches:
 
         def work(writing: "WriteSession") -> str:
             from readinglist.storage import paper_edits, searches
+            from readinglist.storage.live_renames import follow_rename
 
             old = searches.search_spelling(writing, name)
             query = searches.read_query(writing, Field.SEARCH, [_KEY], old)[_KEY]
@@ -60,6 +62,7 @@ class Searches:
             edits = [
                 paper_edits.set_value(writing, Field.SEARCH, [_KEY], "", old),
                 paper_edits.set_value(writing, Field.SEARCH, [_KEY], query, kept),
+                *follow_rename(writing, PlaceKind.SEARCH, old, kept),
             ]
             self._log.log(writing, edits, f"Rename search “{old}” to “{kept}”")
             return kept

@@ -97,9 +97,10 @@ class Session:
 
         def work(writing: "WriteSession") -> Edit:
             from readinglist.storage import paper_edits
+            from readinglist.storage.live_renames import follow_edit
 
             undone = paper_edits.apply_edit(writing, edit.inverse())
-            self._log.log(writing, [undone])
+            self._log.log(writing, [undone, *follow_edit(writing, undone)])
             return undone
 
         return self._log.write(work)
@@ -112,6 +113,8 @@ def summed_up(edits: Iterable[Edit]) -> Sequence[Edit]:
     """
     whole: dict[tuple[Field, str], Edit] = {}
     for edit in edits:
+        if edit.field is Field.LIVE_QUERY:  # a part of a rename, which is told by itself
+            continue
         what = (edit.field, edit.tag)
         whole[what] = whole[what].followed_by(edit) if what in whole else edit
     told: dict[tuple[Field, str, str], list[FieldChange]] = {}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.place import PlaceKind
 from readinglist.domain.tag import MOST_COLOURED, TagColour, TagLook, folded_case
 from readinglist.library.names import checked_tag
 from readinglist.library.undo_log import UndoLog
@@ -32,6 +33,7 @@ class Tags:
             raise UserFacingError("A tag cannot be moved into itself.", "Choose another name.")
 
         def work(writing: "WriteSession") -> str:
+            from readinglist.storage.live_renames import follow_rename
             from readinglist.storage.tag_names import rename_tag
             from readinglist.storage.tags import tag_spelling
 
@@ -39,7 +41,10 @@ class Tags:
             spelled, edits = rename_tag(writing, tag, wanted)
             merged = any(edit.field is Field.TAG for edit in edits)
             verb, to = ("Merge", "into") if merged else ("Rename", "to")
-            self._log.log(writing, edits, f"{verb} tag “{old}” {to} “{spelled}”")
+            followed = follow_rename(writing, PlaceKind.TAG, old, spelled)
+            self._log.log(
+                writing, [*edits, *followed], f"{verb} tag “{old}” {to} “{spelled}”"
+            )
             return spelled
 
         return self._log.write(work)

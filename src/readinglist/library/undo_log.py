@@ -135,8 +135,11 @@ class UndoLog:
             (asked.of_papers, key)
             for asked, edit in zip(wanted, done, strict=True)
             for key in set(asked.paper_keys) - set(edit.paper_keys)
+            if asked.field is not Field.LIVE_QUERY
         }
-        changed = next((edit for edit in reversed(done) if edit.changes), done[-1])
+        # Files that follow a rename are no more than a part of it.
+        told = [edit for edit in done if edit.field is not Field.LIVE_QUERY]
+        changed = next((edit for edit in reversed(told) if edit.changes), told[-1])
         return Undone(changed, len(left_alone), title)
 
     def _tell_after_commit(self, writing: "WriteSession") -> None:

@@ -12,6 +12,7 @@ from readinglist.domain.annotation import Edit, Field, FieldChange
 from readinglist.storage import (
     annotations,
     citation_keys,
+    live_files,
     reading_lists,
     reading_queue,
     rules,
@@ -53,6 +54,7 @@ _STORED: Mapping[Field, _Stored] = {
     Field.CITATION_KEY: _Stored(citation_keys.read_keys, citation_keys.write_keys),
     Field.SEARCH: _Stored(searches.read_query, searches.write_query),
     Field.RULE: _Stored(rules.read_rules, rules.write_rules),
+    Field.LIVE_QUERY: _Stored(live_files.read_queries, live_files.write_queries),
 }
 
 

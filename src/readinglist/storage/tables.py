@@ -292,13 +292,17 @@ class SourceRest(SQLModel, table=True):
 
 
 class LiveFileRecord(SQLModel, table=True):
-    """A file that is kept up to date with a query; ``fingerprint`` is of what was written last."""
+    """A file that is kept up to date with a query; ``domain.live_file`` says more.
+
+    ``place`` says that ``query`` is the name of a list, tag or saved search.
+    """
 
     __tablename__ = "live_file"
 
     id: int | None = Field(default=None, primary_key=True)
     path: str = Field(unique=True)
     query: str
+    place: str = Field(default="", sa_column_kwargs={"server_default": ""})
     format: str
     sort: str = Field(default="", sa_column_kwargs={"server_default": ""})
     options: str = Field(default="", sa_column_kwargs={"server_default": ""})

@@ -33,6 +33,7 @@ _TABLES = (
         id INTEGER NOT NULL PRIMARY KEY,
         path VARCHAR NOT NULL UNIQUE,
         "query" VARCHAR NOT NULL,
+        place VARCHAR DEFAULT '' NOT NULL,
         format VARCHAR NOT NULL,
         sort VARCHAR DEFAULT '' NOT NULL,
         options VARCHAR DEFAULT '' NOT NULL,
