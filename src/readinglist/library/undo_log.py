@@ -138,7 +138,7 @@ class UndoLog:
             if asked.field is not Field.LIVE_QUERY
         }
         # Files that follow a rename are no more than a part of it.
-        told = [edit for edit in done if edit.field is not Field.LIVE_QUERY]
+        told = [edit for edit in done if edit.field is not Field.LIVE_QUERY] or done
         changed = next((edit for edit in reversed(told) if edit.changes), told[-1])
         return Undone(changed, len(left_alone), title)
 
