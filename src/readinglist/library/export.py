@@ -1,5 +1,6 @@
 """Putting papers out: from the library through an exporter to text or to a file."""
 
+import filecmp
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,10 +66,24 @@ def export_text(
     return exported(exporter, read_in_pages(library, keys, on_progress), options, heading)
 
 
-def write_atomically(path: Path, chunks: Iterable[str]) -> int:
+def write_atomically(
+    path: Path,
+    chunks: Iterable[str],
+    *,
+    errors: str = "strict",
+    before_replacing: Callable[[], None] = lambda: None,
+) -> int:
     """Write text to ``path`` so that it holds the old or the new text whole at any moment.
 
-    A link is followed, and what is no file (a pipe, ``/dev/stdout``) is written to as it is.
+    A link is followed, and what is no file (a pipe, ``/dev/stdout``) is written to as it is. A file
+    that holds the text already is not touched: whoever watches it has nothing to do.
+
+    Args:
+        path: the file.
+        chunks: the text.
+        errors: what becomes of characters that UTF-8 does not have, as ``str.encode`` takes it.
+        before_replacing: called when all is written but the file still is the old one; what it
+            raises leaves that.
 
     Returns:
         The number of bytes written.
@@ -80,7 +95,7 @@ def write_atomically(path: Path, chunks: Iterable[str]) -> int:
         if path.exists() and not path.is_file() and not path.is_dir():
             with path.open("w", encoding="utf-8", newline="\n") as stream:
                 return _write(stream, chunks)
-        return _replace(path.resolve(), chunks)
+        return _replace(path.resolve(), chunks, errors, before_replacing)
     except BrokenPipeError:
         raise  # nobody reads any more, which is no failure of the disk
     except IsADirectoryError as error:
@@ -93,15 +108,20 @@ def write_atomically(path: Path, chunks: Iterable[str]) -> int:
         ) from error
 
 
-def _replace(path: Path, chunks: Iterable[str]) -> int:
+def _replace(
+    path: Path, chunks: Iterable[str], errors: str, before_replacing: Callable[[], None]
+) -> int:
     unfinished = path.with_name(f".readinglist-{secrets.token_hex(8)}.tmp")
     try:
-        with unfinished.open("x", encoding="utf-8", newline="\n") as file:
+        with unfinished.open("x", encoding="utf-8", errors=errors, newline="\n") as file:
             size = _write(file, chunks)
             file.flush()
             os.fsync(file.fileno())
+        if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
+            return size
         if path.exists():
             unfinished.chmod(path.stat().st_mode & 0o777)
+        before_replacing()
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -112,5 +132,5 @@ def _write(stream: TextIO, chunks: Iterable[str]) -> int:
     size = 0
     for chunk in chunks:
         stream.write(chunk)
-        size += len(chunk.encode())
+        size += len(chunk.encode(errors=stream.errors or "strict"))
     return size

@@ -8,6 +8,7 @@ from readinglist.domain.change import LibraryChange
 from readinglist.library.citation_keys import CitationKeys
 from readinglist.library.edit_history import EditHistory
 from readinglist.library.lists import Lists
+from readinglist.library.live_files import LiveFiles
 from readinglist.library.reading_queue import ReadingQueue
 from readinglist.library.rules import Rules
 from readinglist.library.searches import Searches
@@ -33,6 +34,7 @@ class Library:
         searches: saved searches.
         rules: what is done with papers by itself.
         session: what the reader has done since the library was opened.
+        live_files: files that are kept up to date.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Library:
         self.searches = Searches(self.edits)
         self.rules = Rules(self.edits, self.database)
         self.session = Session(self.edits)
+        self.live_files = LiveFiles(self.database)
 
     @property
     def opened(self) -> Future[None]:

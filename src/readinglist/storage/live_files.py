@@ -86,6 +86,16 @@ def record_state(writing: "WriteSession", file: LiveFile) -> None:
     )
 
 
+def expect_text(writing: "WriteSession", number: int, text: str, *, no_longer: bool) -> None:
+    """Note beside what a file holds what it may hold soon, or that it does not any more."""
+    file = stored_file(writing.sqlite, number)
+    known = [] if file is None else [one for one in file.fingerprint.split() if one != text]
+    writing.sqlite.execute(
+        "UPDATE live_file SET fingerprint = ? WHERE id = ?",
+        (" ".join(known if no_longer else [*known, text]), number),
+    )
+
+
 # What they follow
 
 

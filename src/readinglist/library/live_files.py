@@ -1,0 +1,159 @@
+"""Files that are kept up to date: which there are, and what belongs into each.
+
+Adding and removing one is no step of undo: it concerns a file, not the library, and undo could not
+bring back what is in a file.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readinglist.domain.errors import UserFacingError
+from readinglist.domain.key_list import KeyList
+from readinglist.domain.live_file import LiveFile, condition_of
+from readinglist.domain.natural_order import order_named
+from readinglist.domain.place import PlaceKind
+from readinglist.domain.query import ByRule, InList, Tagged, without_hidden
+from readinglist.domain.query_names import names_in
+from readinglist.domain.reading_list import ReadingList
+from readinglist.storage.database import Database
+from readinglist.storage.live_files import (
+    first_missing,
+    list_named,
+    saved_query,
+    stored_file,
+    stored_files,
+)
+from readinglist.storage.search.lists import whole_list
+
+if TYPE_CHECKING:
+    from readinglist.storage.write_engine import WriteSession
+
+_KINDS = {InList: "list", Tagged: "tag", ByRule: "rule"}
+_LEFT = "The file was left as it is."
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What belongs into a file: papers in their order, and the list that they are, if they are."""
+
+    keys: KeyList
+    heading: ReadingList | None
+
+
+class LiveFiles:
+    """The files of one library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> Future[list[LiveFile]]:
+        """Read all of them, in the order in which they were added."""
+        return self._database.list_reader.read(stored_files)
+
+    def stored(self, number: int) -> Future[LiveFile | None]:
+        """Read how a file is stored now; None if it is kept no longer."""
+        return self._database.list_reader.read(lambda c: stored_file(c, number))
+
+    def add(self, file: LiveFile) -> Future[LiveFile]:
+        """Keep a file from now on; one with the same path makes room for it."""
+
+        def work(writing: "WriteSession") -> LiveFile:
+            from readinglist.storage.live_files import add_file
+
+            return add_file(writing, file)
+
+        return self._database.write(work)
+
+    def remove(self, number: int) -> Future[bool]:
+        """Keep a file no longer, and leave it as it is; the future tells whether it was kept."""
+
+        def work(writing: "WriteSession") -> bool:
+            from readinglist.storage.live_files import remove_file
+
+            return remove_file(writing, number)
+
+        return self._database.write(work)
+
+    def record(self, file: LiveFile) -> Future[None]:
+        """Note how a file stands."""
+
+        def work(writing: "WriteSession") -> None:
+            from readinglist.storage.live_files import record_state
+
+            record_state(writing, file)
+
+        return self._database.write(work)
+
+    def expect(self, number: int, text: str, *, no_longer: bool = False) -> Future[None]:
+        """Remember that a file may hold a text from now on, or does not, by its fingerprint."""
+
+        def work(writing: "WriteSession") -> None:
+            from readinglist.storage.live_files import expect_text
+
+            expect_text(writing, number, text, no_longer=no_longer)
+
+        return self._database.write(work)
+
+    def belonging(self, file: LiveFile, today: date) -> Future[Belonging]:
+        """Find what belongs into a file.
+
+        The future fails with a UserFacingError if a list, tag, rule or search is not there any
+        more: what was written last is worth more then than a file without papers.
+        """
+        return self._database.list_reader.read(lambda c: _belonging(c, file, today))
+
+
+def _belonging(connection: sqlite3.Connection, file: LiveFile, today: date) -> Belonging:
+    query = file.query
+    saved = saved_query(connection, query.text) if query.place == PlaceKind.SEARCH else ""
+    if saved is None:
+        raise _missing("search", query.text)
+    asked = condition_of(query, saved, today)
+    if (missing := first_missing(connection, names_in(asked))) is not None:
+        name = missing.tag if isinstance(missing, Tagged) else missing.name
+        raise _missing(_KINDS[type(missing)], name)
+    heading = list_named(connection, asked.name) if isinstance(asked, InList) else None
+    order = order_named(file.sort, asked)
+    return Belonging(whole_list(connection, without_hidden(asked), order), heading)
+
+
+def _missing(kind: str, name: str) -> UserFacingError:
+    if kind == "tag":
+        return UserFacingError(f"No paper has the tag “{name}” any more.", _LEFT)
+    return UserFacingError(f"There is no {kind} “{name}” any more.", _LEFT)
+
+
+def checked_path(typed: str, folder: Path) -> Path:
+    """Return the path of a file that can be kept up to date.
+
+    Args:
+        typed: what a person typed.
+        folder: what a path that is not absolute begins at.
+
+    Raises:
+        UserFacingError: no file can be written there.
+    """
+    if not typed.strip() or "\0" in typed:
+        raise UserFacingError("The file needs a name.", "Type one.")
+    try:
+        path = folder / Path(typed).expanduser()
+    except RuntimeError as error:  # ~name of nobody
+        raise UserFacingError(f"There is no folder {typed}.", "Name another.") from error
+    if path.is_dir():
+        raise UserFacingError(f"{path} is a folder.", "Name a file in it.")
+    if not path.parent.is_dir():
+        raise UserFacingError(f"There is no folder {path.parent}.", "Make it first.")
+    if path.exists() and not path.is_file():
+        raise UserFacingError(f"{path} is no file that can be kept up to date.", "Name another.")
+    return path.absolute()
+
+
+def file_at(files: Sequence[LiveFile], path: Path) -> LiveFile | None:
+    """Return the one of the files that lies at a path, whatever links lead there."""
+    wanted = path.resolve()
+    return next((file for file in files if Path(file.path).resolve() == wanted), None)

@@ -1,0 +1,196 @@
+"""Bringing live files up to date without ever writing over what somebody else wrote.
+
+A file is written only while it holds what was written last, which the library remembers by a
+fingerprint. The new fingerprint is remembered before the file is replaced and the old one forgotten
+after it, so that a program that is killed in between finds its own file again.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from readinglist.domain.errors import UserFacingError
+from readinglist.domain.live_file import EDITED_ELSEWHERE, LiveFile
+from readinglist.domain.text_difference import TextDifference, text_difference
+from readinglist.library.export import write_atomically
+from readinglist.library.library import Library
+from readinglist.library.live_entries import LiveEntries, LiveText
+from readinglist.library.live_target import Target, WholeFile, fingerprint, read_file
+
+_TRIES = 3
+"""Looks at a file that is being written by somebody else at the same moment."""
+
+
+class _ChangedMeanwhileError(Exception):
+    """Somebody wrote to the file after it was looked at."""
+
+
+class LiveFileWriter:
+    """Writes live files of one library; for one thread.
+
+    A file with the number 0 is not the library's: nothing of it is remembered there.
+
+    Attributes:
+        entries: of the papers, kept from one time to the next.
+    """
+
+    def __init__(
+        self, library: Library, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._library = library
+        self._now = now
+        self.entries = LiveEntries(library)
+
+    def bring_up_to_date(self, file: LiveFile, *, force: bool = False) -> LiveFile:
+        """Write a file if what it should hold has changed; return how it stands then.
+
+        ``force`` writes over what somebody else wrote.
+        """
+        if file.number and self._library.live_files.stored(file.number).result() is None:
+            return file  # it is kept no longer
+        try:
+            after = self._written(file, force=force)
+        except UserFacingError as error:
+            after = replace(self._as_known(file), problem=str(error))
+        self._record(after)
+        return after
+
+    def looked_at(self, file: LiveFile) -> LiveFile:
+        """Return how a file stands; nothing is written.
+
+        One that would be written is NEW, whatever was written before.
+        """
+        try:
+            wanted = self.entries.text_of(file, self._today())
+            content = read_file(Path(file.path))
+        except UserFacingError as error:
+            return replace(file, problem=str(error))
+        if _holds(file, content, wanted):
+            return replace(file, problem="", written_at=file.written_at or self._time())
+        problem = EDITED_ELSEWHERE if _is_foreign(file, content) else ""
+        return replace(file, problem=problem, written_at="")
+
+    def difference(self, file: LiveFile) -> TextDifference:
+        """Return how the program's part of a file differs from what it should hold.
+
+        Raises:
+            UserFacingError: one of the two cannot be told.
+        """
+        wanted = self.entries.text_of(file, self._today())
+        there = _part(file, read_file(Path(file.path))) or ""
+        return text_difference(there.replace("\r\n", "\n"), wanted.text)
+
+    def save_beside(self, file: LiveFile) -> Path:
+        """Write what a file should hold into a new one beside it, and leave both alone after.
+
+        Raises:
+            UserFacingError: it cannot be written.
+        """
+        wanted = self.entries.text_of(file, self._today()).text
+        path = free_path(Path(file.path))
+        write_atomically(path, [_target_of(file).with_part(None, wanted)])
+        return path
+
+    def _written(self, file: LiveFile, *, force: bool) -> LiveFile:
+        wanted = self.entries.text_of(file, self._today())
+        for _ in range(_TRIES):
+            content = read_file(Path(file.path))
+            # After the file: what another program has written there it has remembered before.
+            known = self._as_known(file)
+            if _holds(known, content, wanted):
+                return self._standing(known, wanted, known.written_at or self._time())
+            if not force and _is_foreign(known, content):
+                continue  # it may be half of what another program is writing
+            try:
+                return self._replaced(known, content, wanted)
+            except _ChangedMeanwhileError:
+                continue
+        return replace(self._as_known(file), problem=EDITED_ELSEWHERE)
+
+    def _replaced(self, file: LiveFile, content: str | None, wanted: LiveText) -> LiveFile:
+        path = Path(file.path)
+
+        def check() -> None:
+            if read_file(path) != content:
+                raise _ChangedMeanwhileError
+
+        after = self._standing(file, wanted, self._time())
+        text = _target_of(file).with_part(content, wanted.text)
+        with self._expecting(file.number, after.fingerprint):
+            write_atomically(path, [text], errors="surrogateescape", before_replacing=check)
+        return after
+
+    def _standing(self, file: LiveFile, wanted: LiveText, written_at: str) -> LiveFile:
+        return replace(
+            file,
+            fingerprint=fingerprint(wanted.text),
+            written_at=written_at,
+            papers=wanted.papers,
+            problem="",
+        )
+
+    # The library's memory
+
+    def _as_known(self, file: LiveFile) -> LiveFile:
+        """Return a file as the library has it now; another program may have written it."""
+        if not file.number:
+            return file
+        return self._library.live_files.stored(file.number).result() or file
+
+    def _record(self, file: LiveFile) -> None:
+        if file.number and self._as_known(file) != file:
+            self._library.live_files.record(file).result()
+
+    @contextmanager
+    def _expecting(self, number: int, text: str) -> Iterator[None]:
+        """Remember that a file may soon hold a text, by its fingerprint."""
+        if not number:
+            yield
+            return
+        self._library.live_files.expect(number, text).result()
+        try:
+            yield
+        except BaseException:
+            self._library.live_files.expect(number, text, no_longer=True).result()
+            raise
+
+    def _time(self) -> str:
+        return self._now().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()
+
+
+def free_path(path: Path) -> Path:
+    """Return a path beside another that no file has: ``refs-2.bib``."""
+    number = 2
+    while (free := path.with_stem(f"{path.stem}-{number}")).exists():
+        number += 1
+    return free
+
+
+def _target_of(file: LiveFile) -> Target:
+    return WholeFile()
+
+
+def _part(file: LiveFile, content: str | None) -> str | None:
+    return None if content is None else _target_of(file).part(content)
+
+
+def _holds(file: LiveFile, content: str | None, wanted: LiveText) -> bool:
+    part = _part(file, content)
+    return part is not None and fingerprint(part) == fingerprint(wanted.text)
+
+
+def _is_foreign(file: LiveFile, content: str | None) -> bool:
+    """Whether somebody else wrote what is in the program's part of a file."""
+    if content is None:
+        return False
+    part = _part(file, content)
+    if part is None:  # other people's text alone, or the program's part was taken out of it
+        return bool(file.written_at)
+    if file.fingerprint:
+        return fingerprint(part) not in file.fingerprints
+    return not _target_of(file).is_untouched(content)
