@@ -69,6 +69,17 @@ def test_ten_thousand_entries_that_share_their_lines() -> None:
     assert found.left_out > 2000
 
 
+def test_one_entry_of_ten_thousand() -> None:
+    entries = [f"@misc{{key{number},\n  year = {{2025}},\n}}\n" for number in range(10_000)]
+    others = [*entries]
+    others[5000] = others[5000].replace("2025", "2024")
+    del others[7000]
+    found = text_difference("\n".join(entries), "\n".join(others))
+    changed = [str(line) for line in found.lines if line.kind.value in "+-"]
+    assert changed[:2] == ["-  year = {2025},", "+  year = {2024},"]
+    assert len(changed) == 6
+
+
 def test_long_texts_with_nothing_in_common_but_braces() -> None:
     there = "\n".join(f"{{\n}}\n{number % 7}" for number in range(9000))
     wanted = "\n".join(f"}}\n{{\n{number % 5}" for number in range(9000))

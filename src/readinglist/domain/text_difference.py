@@ -87,6 +87,8 @@ def _changes(
         yield from _compared(before, after, low, high, start, end)
         return
     for line, other in (*anchors, (high, end)):
+        if line < low:
+            continue  # it stands among the equal lines after an earlier one
         # Between anchors there may be further lines that only there stand once.
         yield from _changes(before, after, low, line, start, other)
         low, start = line, other
