@@ -1,6 +1,7 @@
 """Files that are kept up to date, on real files and a real library."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -372,3 +373,70 @@ def test_a_file_that_is_kept_no_longer_is_not_written(
     filled_library.live_files.remove(file.number).result()
     LiveFileWriter(filled_library).bring_up_to_date(file)
     assert not target.exists()
+
+
+# Markdown
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    return tmp_path / "notes.md"
+
+
+@pytest.mark.parametrize("around", [b"", b"# Mine\n\ntext", b"\xff\xfe not UTF-8\r\nmine\r\n"])
+def test_text_around_a_block_stays_to_the_byte(
+    around: bytes, filled_library: Library, notes: Path
+) -> None:
+    keys = all_keys(filled_library)
+    notes.write_bytes(around)
+    star(filled_library, keys[:2])
+    keep(filled_library, notes, STARRED, "markdown")
+    assert problem(filled_library) == ""
+    assert notes.read_bytes().startswith(around)
+    with notes.open("ab") as file:
+        file.write(b"\nwritten below \xff")
+    star(filled_library, keys[2:3])
+    assert problem(filled_library) == ""
+    written = notes.read_bytes()
+    assert written.startswith(around)
+    assert written.endswith(b"\nwritten below \xff")
+    assert written.count(b"\\[@") == 3
+
+
+def test_an_edit_inside_a_block_is_not_overwritten(filled_library: Library, notes: Path) -> None:
+    keys = all_keys(filled_library)
+    star(filled_library, keys[:2])
+    keep(filled_library, notes, STARRED, "markdown")
+    bring_up_to_date(filled_library)
+    theirs = notes.read_text().replace("- **", "- [x] **", 1)
+    notes.write_text(theirs)
+    star(filled_library, keys[2:3])
+    assert bring_up_to_date(filled_library)[0].state is LiveState.EDITED
+    assert notes.read_text() == theirs
+
+
+def test_a_block_that_was_taken_out_does_not_come_back(
+    filled_library: Library, notes: Path
+) -> None:
+    star(filled_library, all_keys(filled_library)[:2])
+    keep(filled_library, notes, STARRED, "markdown")
+    bring_up_to_date(filled_library)
+    notes.write_text("mine alone")
+    assert bring_up_to_date(filled_library)[0].state is LiveState.EDITED
+    assert notes.read_text() == "mine alone"
+
+
+def test_an_empty_block_says_where(filled_library: Library, notes: Path) -> None:
+    star(filled_library, all_keys(filled_library)[:1])
+    notes.write_text("above\n<!-- readinglist:begin -->\n<!-- readinglist:end -->\nbelow\n")
+    keep(filled_library, notes, STARRED, "markdown")
+    assert problem(filled_library) == ""
+    assert re.fullmatch(r"above\n<!-- .*-->\nbelow\n", notes.read_text(), re.DOTALL)
+    assert "\\[@" in notes.read_text()
+
+
+def test_a_block_without_end_is_told(filled_library: Library, notes: Path) -> None:
+    notes.write_text("<!-- readinglist:begin -->\nmine")
+    keep(filled_library, notes, STARRED, "markdown")
+    assert problem(filled_library).startswith("The block that begins in line 1 has no end.")
+    assert notes.read_text() == "<!-- readinglist:begin -->\nmine"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from readinglist.domain.errors import UserFacingError
+from readinglist.domain.managed_block import replace_block, split_block
 
 
 class Target(Protocol):
@@ -25,6 +26,10 @@ class Target(Protocol):
         """Whether the file itself tells that nobody else has written in the part."""
         ...
 
+    def fingerprint(self, part: str) -> str:
+        """Return what tells a part from others."""
+        ...
+
 
 class WholeFile:
     """A file that is the program's alone, such as a bibliography."""
@@ -38,14 +43,47 @@ class WholeFile:
         return part
 
     def is_untouched(self, _content: str) -> bool:
-        """Tell nothing: a file has no room for a mark."""
+        """Tell nothing: a file has no room for a seal."""
         return False
 
+    def fingerprint(self, part: str) -> str:
+        r"""Return the fingerprint of the text, whatever ends its lines: git may make \r\n of it."""
+        return _fingerprint(part.replace("\r\n", "\n"))
 
-def fingerprint(text: str) -> str:
-    r"""Return what tells a text from others; that lines end in \r\n makes no other one of it."""
-    data = text.replace("\r\n", "\n").encode(errors="surrogateescape")
-    return blake2b(data, digest_size=16).hexdigest()
+
+class ManagedBlock:
+    """A block of a Markdown file; all around it is the reader's own."""
+
+    def part(self, content: str) -> str | None:
+        """Return what stands in the block."""
+        return split_block(content).block
+
+    def with_part(self, content: str | None, part: str) -> str:
+        """Put the part into the block, or into a new one at the end of the file.
+
+        Raises:
+            UserFacingError: it is not clear where, or the part itself looks like the block's end.
+        """
+        try:
+            return replace_block(content or "", part)
+        except ValueError as error:
+            raise UserFacingError(
+                "A note holds a comment that marks where a block begins or ends.",
+                "Take it out of the note.",
+            ) from error
+
+    def is_untouched(self, content: str) -> bool:
+        """Whether the seal of the block fits."""
+        return not split_block(content).is_edited
+
+    def fingerprint(self, part: str) -> str:
+        """Return the seal's kind of fingerprint: editors trim blanks at the ends of lines."""
+        lines = (line.rstrip() for line in part.split("\n"))
+        return _fingerprint("\n".join(lines).strip("\n"))
+
+
+def _fingerprint(text: str) -> str:
+    return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
 def read_file(path: Path) -> str | None:

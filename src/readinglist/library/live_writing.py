@@ -17,7 +17,7 @@ from readinglist.domain.text_difference import TextDifference, text_difference
 from readinglist.library.export import write_atomically
 from readinglist.library.library import Library
 from readinglist.library.live_entries import LiveEntries, LiveText
-from readinglist.library.live_target import Target, WholeFile, fingerprint, read_file
+from readinglist.library.live_target import ManagedBlock, Target, WholeFile, read_file
 
 _TRIES = 3
 """Looks at a file that is being written by somebody else at the same moment."""
@@ -125,7 +125,7 @@ class LiveFileWriter:
     def _standing(self, file: LiveFile, wanted: LiveText, written_at: str) -> LiveFile:
         return replace(
             file,
-            fingerprint=fingerprint(wanted.text),
+            fingerprint=_target_of(file).fingerprint(wanted.text),
             written_at=written_at,
             papers=wanted.papers,
             problem="",
@@ -172,7 +172,10 @@ def free_path(path: Path) -> Path:
 
 
 def _target_of(file: LiveFile) -> Target:
-    return WholeFile()
+    from readinglist.exporters import exporters  # brings pylatexenc
+
+    exporter = exporters().get(file.format)
+    return ManagedBlock() if exporter and exporter.file_suffix == ".md" else WholeFile()
 
 
 def _part(file: LiveFile, content: str | None) -> str | None:
@@ -180,7 +183,7 @@ def _part(file: LiveFile, content: str | None) -> str | None:
 
 
 def _holds(file: LiveFile, content: str | None, wanted: LiveText) -> bool:
-    part = _part(file, content)
+    fingerprint, part = _target_of(file).fingerprint, _part(file, content)
     return part is not None and fingerprint(part) == fingerprint(wanted.text)
 
 
@@ -188,9 +191,9 @@ def _is_foreign(file: LiveFile, content: str | None) -> bool:
     """Whether somebody else wrote what is in the program's part of a file."""
     if content is None:
         return False
-    part = _part(file, content)
+    target, part = _target_of(file), _part(file, content)
     if part is None:  # other people's text alone, or the program's part was taken out of it
         return bool(file.written_at)
     if file.fingerprint:
-        return fingerprint(part) not in file.fingerprints
-    return not _target_of(file).is_untouched(content)
+        return target.fingerprint(part) not in file.fingerprints
+    return not target.is_untouched(content)
