@@ -8,14 +8,16 @@ from pathlib import Path
 from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.details import Details, details_fetched
 from readinglist.cli.folder_export import check_usage, put_into_folder
-from readinglist.cli.opened_library import asked_condition, opened_library
+from readinglist.cli.opened_library import asked_condition, opened_library, today
 from readinglist.cli.terminal import complain, papers
 from readinglist.domain.export_options import ExportOptions, changed_options
+from readinglist.domain.live_file import LiveFile, live_query, written_options
 from readinglist.domain.query import without_hidden
 from readinglist.exporters import Format, format_named, writes_folder
 from readinglist.library.export import export_text, write_atomically
 from readinglist.library.export_check import check_export
 from readinglist.library.library import Library
+from readinglist.library.live_files import checked_path
 
 
 def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -38,6 +40,8 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
+        if chosen.watch:
+            return _watch(library, chosen, exporter, options)
         if writes_folder(exporter):
             done = not keys or put_into_folder(library, keys, exporter, options, chosen)
         else:
@@ -54,6 +58,23 @@ def _put_out(pieces: Iterable[str], chosen: argparse.Namespace, keys: Sequence[i
         write_atomically(Path(chosen.output), pieces)
         print(f"{papers(len(keys))} exported to {chosen.output}.")
     return True
+
+
+def _watch(
+    library: Library, chosen: argparse.Namespace, exporter: Format, options: ExportOptions
+) -> bool:
+    """Write the file, and keep it up to date until the user ends that."""
+    from readinglist.cli.watching import watch
+
+    file = LiveFile(
+        number=0,
+        path=str(checked_path(chosen.output, Path.cwd())),
+        query=live_query(" ".join(chosen.query), today()),
+        format=exporter.name,
+        sort=chosen.sort or "",
+        options=written_options(options, exporter.choices),
+    )
+    return watch(library, file)
 
 
 def asked_options(exporter: Format, chosen: argparse.Namespace) -> ExportOptions:

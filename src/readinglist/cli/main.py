@@ -26,6 +26,7 @@ _MODULES = {
     "export": ("export_command", "export"),
     "key": ("citation_key_commands", "key"),
     "keys": ("citation_key_commands", "keys"),
+    "live": ("live_command", "live"),
     "lists": ("lists_command", "lists"),
     "queue": ("queue_command", "queue"),
     "rules": ("rules_command", "rules"),

@@ -13,7 +13,10 @@ from readinglist.domain.query_names import named_term
 from readinglist.domain.query_parser import parse_query
 
 EDITED_ELSEWHERE = "edited elsewhere"
-"""The problem of a file in which somebody else wrote; every other problem is a sentence."""
+"""The problem of a file in which somebody else wrote."""
+
+BEHIND = "has changed since it was written"
+"""The problem of a file that was looked at and not written; every other problem is a sentence."""
 
 _NAMED = {PlaceKind.LIST: "list", PlaceKind.TAG: "tag", PlaceKind.SEARCH: "search"}
 _QUERIES = {
@@ -31,6 +34,8 @@ class LiveState(StrEnum):
     NEW = "new"
     """Not written yet."""
     UP_TO_DATE = "up to date"
+    BEHIND = "behind"
+    """What it should hold has changed since."""
     EDITED = "edited elsewhere"
     FAILED = "failed"
 
@@ -86,10 +91,9 @@ class LiveFile:
     @property
     def state(self) -> LiveState:
         """How it stands, in a word."""
-        if self.problem == EDITED_ELSEWHERE:
-            return LiveState.EDITED
         if self.problem:
-            return LiveState.FAILED
+            states = {EDITED_ELSEWHERE: LiveState.EDITED, BEHIND: LiveState.BEHIND}
+            return states.get(self.problem, LiveState.FAILED)
         return LiveState.UP_TO_DATE if self.written_at else LiveState.NEW
 
     @property

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.live_file import EDITED_ELSEWHERE, LiveFile
+from readinglist.domain.live_file import BEHIND, EDITED_ELSEWHERE, LiveFile
 from readinglist.domain.text_difference import TextDifference, text_difference
 from readinglist.library.export import write_atomically
 from readinglist.library.library import Library
@@ -58,19 +58,17 @@ class LiveFileWriter:
         return after
 
     def looked_at(self, file: LiveFile) -> LiveFile:
-        """Return how a file stands; nothing is written.
-
-        One that would be written is NEW, whatever was written before.
-        """
+        """Return how a file stands; nothing is written."""
         try:
             wanted = self.entries.text_of(file, self._today())
             content = read_file(Path(file.path))
         except UserFacingError as error:
             return replace(file, problem=str(error))
         if _holds(file, content, wanted):
-            return replace(file, problem="", written_at=file.written_at or self._time())
-        problem = EDITED_ELSEWHERE if _is_foreign(file, content) else ""
-        return replace(file, problem=problem, written_at="")
+            return self._standing(file, wanted, file.written_at or self._time())
+        if _is_foreign(file, content):
+            return replace(file, problem=EDITED_ELSEWHERE)
+        return replace(file, problem=BEHIND if file.written_at else "")
 
     def difference(self, file: LiveFile) -> TextDifference:
         """Return how the program's part of a file differs from what it should hold.

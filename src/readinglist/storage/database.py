@@ -136,6 +136,15 @@ class Database:
         self._put(Priority.READER, job)
         return future
 
+    def version_seen(self) -> Future[int]:
+        """Return a number that is another one once anybody else has written to the file.
+
+        Anybody but this object's own searches: its writes count, too.
+        """
+        return self.search_reader.read(
+            lambda connection: int(connection.execute("PRAGMA data_version").fetchone()[0])
+        )
+
     def close(self) -> None:
         """Finish the writes that wait, then end all threads and close the file. Idempotent."""
         with self._closing:

@@ -10,16 +10,19 @@ from readinglist.cli.arguments.citing import add_citation_keys
 from readinglist.cli.arguments.dashes import as_typed, with_dashes_kept
 from readinglist.cli.arguments.fetching import add_fetch
 from readinglist.cli.arguments.keeping import add_rules, add_searches, add_tags
+from readinglist.cli.arguments.live import add_live
 from readinglist.cli.arguments.ordering import add_lists, add_queue
 from readinglist.cli.arguments.reading import add_cite, add_export, add_list_and_show, add_sync
 
-_WITH_ACTIONS = ("keys", "lists", "queue", "rules", "searches", "tags")
+_WITH_ACTIONS = ("keys", "lists", "live", "queue", "rules", "searches", "tags")
 _ACTIONS_WITH_JSON = (("lists", "show"), ("keys", "pattern"), ("keys", "renew"))
 _NAMING = ("cite", "star", "unstar", "read", "unread", "hide", "unhide", "rate", "tag")
 _TAKES_MORE = {
     **dict.fromkeys((("list", ""), ("export", ""), ("fetch", "")), "query"),
     ("keys", "renew"): "query",
     **dict.fromkeys((("rules", "add"), ("rules", "preview"), ("searches", "save")), "query"),
+    ("live", "add"): "query",
+    ("live", "write"): "files",
     **dict.fromkeys(((name, "") for name in _NAMING), "ids"),
     **dict.fromkeys((("lists", name) for name in ("add", "remove", "move")), "ids"),
     **dict.fromkeys(
@@ -82,6 +85,11 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         parser.error("cite needs an ID or --query QUERY, and not both")
     if chosen.command == "key" and chosen.new is not None and chosen.json:
         parser.error("key prints no JSON when it sets a key")
+    if chosen.command == "export" and chosen.watch:
+        if chosen.output in {None, "-"}:
+            parser.error("--watch needs -o FILE")
+        if chosen.check:
+            parser.error("--check writes nothing that could be watched")
     if chosen.command in _WITH_ACTIONS:
         _check_action(chosen, parser)
     if chosen.command == "sync" and chosen.until is not None:
@@ -99,6 +107,8 @@ def _check_action(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -
         chosen.tag or chosen.star or chosen.queue or chosen.hide
     ):
         parser.error("rules add needs at least one of --tag NAME, --star, --queue, --hide")
+    if action == ("live", "add") and bool(chosen.query) == (chosen.search is not None):
+        parser.error("live add needs a QUERY or --search NAME, and not both")
     if action == ("rules", "preview") and bool(chosen.query) == (chosen.rule is not None):
         parser.error("rules preview needs a QUERY or --rule NAME, and not both")
 
@@ -127,5 +137,6 @@ def _parser() -> argparse.ArgumentParser:
     add_fetch(command)
     add_export(command)
     add_cite(command)
+    add_live(command)
     add_undo(command)
     return parser

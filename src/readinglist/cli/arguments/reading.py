@@ -40,6 +40,7 @@ examples:
   readinglist export is:starred --format bibtex --check
   readinglist export 'list:"Related work"' --format markdown --sort newest
   readinglist export is:starred --format markdown-folder -o ~/vault/papers
+  readinglist export tag:thesis --format bibtex -o refs.bib --watch
 """
 _CITE_EXAMPLES = """\
 examples:
@@ -78,7 +79,7 @@ def add_list_and_show(command: AddParser) -> None:
     listing = command("list", "list papers", _LIST_EXAMPLES)
     add_query(listing)
     listing.add_argument("--limit", metavar="N", type=checked(read_limit), help="at most N papers")
-    _add_sort(listing)
+    add_sort(listing)
     add_json(listing)
     show = command("show", "show one paper with its abstract", "")
     show.add_argument("id", metavar="ID", help=ID_HELP)
@@ -89,39 +90,8 @@ def add_export(command: AddParser) -> None:
     """Add ``export``."""
     export = command("export", "write papers in another format", _EXPORT_EXAMPLES)
     add_query(export)
-    _add_sort(export)
-    export.add_argument(
-        "--format",
-        metavar="FORMAT",
-        required=True,
-        type=checked(read_format),
-        help="bibtex, biblatex, markdown, ris, csl-json, csv, html, ids or markdown-folder",
-    )
-    export.add_argument(
-        "--with",
-        dest="included",
-        metavar="OPTIONS",
-        type=checked(read_options),
-        action="extend",
-        default=[],
-        help="put in what the format leaves out by itself: venue, abstract, notes, tags, month, "
-        "parted by commas",
-    )
-    export.add_argument(
-        "--without",
-        dest="left_out",
-        metavar="OPTIONS",
-        type=checked(read_options),
-        action="extend",
-        default=[],
-        help="leave out what the format has by itself",
-    )
-    export.add_argument(
-        "--authors",
-        metavar="N",
-        type=checked(read_author_count),
-        help="name the first N authors, then “and others”; all for everybody",
-    )
+    add_sort(export)
+    add_format(export)
     add_fetch_first(export)
     export.add_argument(
         "--check",
@@ -138,6 +108,48 @@ def add_export(command: AddParser) -> None:
         "--force",
         action="store_true",
         help="with markdown-folder: write over what somebody has changed in the program's block",
+    )
+    export.add_argument(
+        "--watch",
+        action="store_true",
+        help="keep FILE up to date until Ctrl+C; what somebody else writes into it is not "
+        "overwritten",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Let a format and its options be chosen."""
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        required=True,
+        type=checked(read_format),
+        help="bibtex, biblatex, markdown, ris, csl-json, csv, html, ids or markdown-folder",
+    )
+    parser.add_argument(
+        "--with",
+        dest="included",
+        metavar="OPTIONS",
+        type=checked(read_options),
+        action="extend",
+        default=[],
+        help="put in what the format leaves out by itself: venue, abstract, notes, tags, month, "
+        "parted by commas",
+    )
+    parser.add_argument(
+        "--without",
+        dest="left_out",
+        metavar="OPTIONS",
+        type=checked(read_options),
+        action="extend",
+        default=[],
+        help="leave out what the format has by itself",
+    )
+    parser.add_argument(
+        "--authors",
+        metavar="N",
+        type=checked(read_author_count),
+        help="name the first N authors, then “and others”; all for everybody",
     )
 
 
@@ -167,7 +179,8 @@ def add_cite(command: AddParser) -> None:
     )
 
 
-def _add_sort(parser: argparse.ArgumentParser) -> None:
+def add_sort(parser: argparse.ArgumentParser) -> None:
+    """Let an order be chosen."""
     orders = (*NAMED_SORTS, "hand")
     parser.add_argument(
         "--sort",
