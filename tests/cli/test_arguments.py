@@ -14,6 +14,11 @@ COMMANDS = (
 )
 ACTIONS = {
     "keys": ("pattern", "renew"),
+    *("tag", "note", "lists", "queue", "searches", "rules", "tags", "fetch", "export", "cite"),
+    *("live", "undo", "redo"),
+)
+ACTIONS = {
+    "live": ("add", "write", "diff", "remove"),
     "lists": ("show", "make", "describe", "rename", "delete", "add", "remove", "move"),
     "queue": ("add", "begin", "done", "remove", "move"),
     "rules": ("add", "preview", "run", "delete"),

@@ -25,6 +25,7 @@ COMMANDS = [
     ["rules", "preview", "video"],
     ["searches", "save", "Video", "video"],
     ["tags", "--json"],
+    ["live", "--json"],
     ["undo"],
     ["redo"],
     ["export", "--format", "bibtex"],

@@ -18,7 +18,7 @@ def check_usage(chosen: argparse.Namespace, exporter: Format) -> None:
     if not writes_folder(exporter):
         if chosen.force:
             complain(f"--force is for markdown-folder; {exporter.title} has no use for it.")
-                raise SystemExit(2)
+            raise SystemExit(2)
     elif chosen.watch:
         complain(f"{exporter.title} is not watched; let cron export it, which writes what changed.")
         raise SystemExit(2)
