@@ -10,14 +10,10 @@ from tests.cli.conftest import Cli
 COMMANDS = (
     *("sync", "list", "show", "star", "unstar", "read", "unread", "hide", "unhide", "rate"),
     *("tag", "note", "key", "keys", "lists", "queue", "searches", "rules", "tags", "fetch"),
-    *("export", "cite", "undo", "redo"),
+    *("export", "cite", "live", "undo", "redo"),
 )
 ACTIONS = {
     "keys": ("pattern", "renew"),
-    *("tag", "note", "lists", "queue", "searches", "rules", "tags", "fetch", "export", "cite"),
-    *("live", "undo", "redo"),
-)
-ACTIONS = {
     "live": ("add", "write", "diff", "remove"),
     "lists": ("show", "make", "describe", "rename", "delete", "add", "remove", "move"),
     "queue": ("add", "begin", "done", "remove", "move"),

@@ -105,6 +105,14 @@ class FakeRules(Notes):
         self.said.append("rules")
 
 
+class FakeLiveFiles(Notes):
+    def keep_shown(self) -> None:
+        self.said.append("keep a file")
+
+    def show_files(self) -> None:
+        self.said.append("live files")
+
+
 class FakeNavigation(Notes):
     def move_by(self, rows: int, *, extend: bool) -> None:
         self.said.append(f"{'select' if extend else 'move'} {rows:+}")
@@ -247,6 +255,7 @@ class FakeContext:
         self.tags = FakeTags(self.said)
         self.lists = FakeLists(self.said)
         self.rules = FakeRules(self.said)
+        self.live_files = FakeLiveFiles(self.said)
         self.navigation = FakeNavigation(self.said)
         self.filtering = FakeFiltering(self.said)
         self.finding = FakeFinding(self.said)

@@ -168,7 +168,9 @@ def test_a_killed_writer_finds_its_own_file(
 # Orders, headings and options
 
 
-def test_a_list_comes_in_its_order_with_its_heading(filled_library: Library, tmp_path: Path) -> None:
+def test_a_list_comes_in_its_order_with_its_heading(
+    filled_library: Library, tmp_path: Path
+) -> None:
     keys = all_keys(filled_library)[:3]
     filled_library.lists.make("Related work", "About it.", keys[::-1]).result()
     target = tmp_path / "list.bib"

@@ -146,9 +146,7 @@ def _remove(library: Library, chosen: argparse.Namespace) -> bool:
 def _file_named(files: Sequence[LiveFile], name: str) -> LiveFile:
     found = file_at(files, Path.cwd() / name)
     if found is None:
-        raise UserFacingError(
-            f"{name} is not kept up to date.", "Files that are: readinglist live"
-        )
+        raise UserFacingError(f"{name} is not kept up to date.", "Files that are: readinglist live")
     return found
 
 

@@ -128,6 +128,18 @@ class Rules(Protocol):
         ...
 
 
+class LiveFiles(Protocol):
+    """Files that are kept up to date."""
+
+    def keep_shown(self) -> None:
+        """Ask for a file that is to be kept up to date with what is shown."""
+        ...
+
+    def show_files(self) -> None:
+        """Open the list of the files."""
+        ...
+
+
 class Navigation(Protocol):
     """Going about: from paper to paper, from place to place, from pane to pane."""
 
@@ -348,6 +360,11 @@ class CommandContext(Protocol):
     @property
     def rules(self) -> Rules:
         """What is done with papers by itself."""
+        ...
+
+    @property
+    def live_files(self) -> LiveFiles:
+        """Files that are kept up to date."""
         ...
 
     @property

@@ -52,6 +52,22 @@ COMMANDS = (
     ),
     *OF_LIBRARY,
     Command(
+        "library.keep_file",
+        "Keep a file up to date…",
+        "Tie a file, such as a bibliography, to the shown list, tag, search or filter.",
+        lambda context: context.live_files.keep_shown(),
+        Menu.LIBRARY,
+        ("Ctrl+Alt+E",),
+    ),
+    Command(
+        "library.live_files",
+        "Live files…",
+        "Show the files that are kept up to date, and how each of them stands.",
+        lambda context: context.live_files.show_files(),
+        Menu.LIBRARY,
+        ("Ctrl+Shift+E",),
+    ),
+    Command(
         "library.sample",
         "Sample library",
         "Open five recorded days that come with the program, or go back to your own library.",

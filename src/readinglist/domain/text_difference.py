@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import NamedTuple
 
 MOST_LINES = 2000
 """That are told; nobody reads more, and windows are slow to show them."""
@@ -52,14 +53,19 @@ class TextDifference:
     left_out: int = 0
 
 
-_Change = tuple[int, int, int, int]
-"""Lines from … to of the one text make room for lines from … to of the other."""
+class _Piece(NamedTuple):
+    """Lines of the one text from … to, and those of the other: to be compared, or a change."""
+
+    low: int
+    high: int
+    start: int
+    end: int
 
 
 def text_difference(there: str, wanted: str, most: int = MOST_LINES) -> TextDifference:
     """Return what would become of a text: of at most so many lines."""
     before, after = there.split("\n"), wanted.split("\n")
-    changes = list(_changes(before, after, 0, len(before), 0, len(after)))
+    changes = list(_changes(before, after, _Piece(0, len(before), 0, len(after))))
     lines: list[DifferenceLine] = []
     left_out = 0
     for hunk in _hunks(changes):
@@ -71,35 +77,43 @@ def text_difference(there: str, wanted: str, most: int = MOST_LINES) -> TextDiff
     return TextDifference(tuple(lines), left_out)
 
 
-def _changes(
-    before: Sequence[str], after: Sequence[str], low: int, high: int, start: int, end: int
-) -> Iterator[_Change]:
-    while low < high and start < end and before[low] == after[start]:
-        low, start = low + 1, start + 1
-    while low < high and start < end and before[high - 1] == after[end - 1]:
-        high, end = high - 1, end - 1
+def _changes(before: Sequence[str], after: Sequence[str], whole: _Piece) -> Iterator[_Piece]:
+    piece = _without_equal_end(before, after, _without_equal_beginning(before, after, whole))
+    low, high, start, end = piece
     if low == high or start == end:
         if low < high or start < end:
-            yield low, high, start, end
+            yield piece
         return
-    anchors = _anchors(before, after, low, high, start, end)
+    anchors = _anchors(before, after, piece)
     if not anchors:
-        yield from _compared(before, after, low, high, start, end)
+        yield from _compared(before, after, piece)
         return
     for line, other in (*anchors, (high, end)):
         if line < low:
             continue  # it stands among the equal lines after an earlier one
         # Between anchors there may be further lines that only there stand once.
-        yield from _changes(before, after, low, line, start, other)
-        low, start = line, other
-        while low < high and start < end and before[low] == after[start]:
-            low, start = low + 1, start + 1
+        yield from _changes(before, after, _Piece(low, line, start, other))
+        rest = _Piece(line, high, other, end)
+        low, _, start, _ = _without_equal_beginning(before, after, rest)
 
 
-def _anchors(
-    before: Sequence[str], after: Sequence[str], low: int, high: int, start: int, end: int
-) -> list[tuple[int, int]]:
+def _without_equal_beginning(before: Sequence[str], after: Sequence[str], piece: _Piece) -> _Piece:
+    low, high, start, end = piece
+    while low < high and start < end and before[low] == after[start]:
+        low, start = low + 1, start + 1
+    return _Piece(low, high, start, end)
+
+
+def _without_equal_end(before: Sequence[str], after: Sequence[str], piece: _Piece) -> _Piece:
+    low, high, start, end = piece
+    while low < high and start < end and before[high - 1] == after[end - 1]:
+        high, end = high - 1, end - 1
+    return _Piece(low, high, start, end)
+
+
+def _anchors(before: Sequence[str], after: Sequence[str], piece: _Piece) -> list[tuple[int, int]]:
     """Return lines that stand once in both pieces, as many as come in the same order."""
+    low, high, start, end = piece
     counts, others = Counter(before[low:high]), Counter(after[start:end])
     where = {after[at]: at for at in range(start, end) if others[after[at]] == 1}
     pairs = [
@@ -127,21 +141,20 @@ def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return rising[::-1]
 
 
-def _compared(
-    before: Sequence[str], after: Sequence[str], low: int, high: int, start: int, end: int
-) -> Iterator[_Change]:
+def _compared(before: Sequence[str], after: Sequence[str], piece: _Piece) -> Iterator[_Piece]:
+    low, high, start, end = piece
     if (high - low) * (end - start) > _MOST_COMPARED:
-        yield low, high, start, end
+        yield piece
         return
     matcher = SequenceMatcher(None, before[low:high], after[start:end], autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
-            yield low + i, low + j, start + k, start + m
+            yield _Piece(low + i, low + j, start + k, start + m)
 
 
-def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
+def _hunks(changes: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     """Yield the changes that stand so near to each other that the lines between are shown."""
-    hunk: list[_Change] = []
+    hunk: list[_Piece] = []
     for change in changes:
         if hunk and change[0] - hunk[-1][1] > 2 * _CONTEXT:
             yield hunk
@@ -152,7 +165,7 @@ def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
 
 
 def _lines_of(
-    hunk: Sequence[_Change], before: Sequence[str], after: Sequence[str]
+    hunk: Sequence[_Piece], before: Sequence[str], after: Sequence[str]
 ) -> Iterator[DifferenceLine]:
     first = max(hunk[0][0] - _CONTEXT, 0)
     last = min(hunk[-1][1] + _CONTEXT, len(before))

@@ -37,8 +37,13 @@ class ClosingWhenSaved:
         deliver = self._opened.gui_thread.deliver
         flushed = self._opened.library.database.flushed
 
+        live_files = self._opened.live_runner
+
         def once_put_out(_nothing: None) -> None:
-            deliver(flushed(), lambda _: self._on_saved(errors))
+            deliver(flushed(), once_flushed)
+
+        def once_flushed(_nothing: None) -> None:
+            deliver(live_files.finished(), lambda _: self._on_saved(errors))
 
         deliver(self._opened.export_runner.finished(), once_put_out)
 

@@ -24,6 +24,7 @@ from readinglist.gui.details_of_kept import DetailsOfKept
 from readinglist.gui.empty_states import EmptyActions
 from readinglist.gui.first_paint import AfterFirstPaint
 from readinglist.gui.list_pane import ListPane
+from readinglist.gui.live_sign import LiveSign
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.paper_pane import PaperPane
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         self.table = PaperTable(self.model, look.row_painter)
         self.footer = SyncFooter(icons)
         self.sidebar = Sidebar(icons, look.tag_looks, self.footer)
+        self.live_sign = LiveSign()
+        self.sidebar.add_above_footer(self.live_sign)
         self.list = ListPane(icons, self.model, self.table, self.papers)
         self.pane = PaperPane(icons, look.tag_looks)
         panes = (self.sidebar, self.list, self.pane)
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
         # With the window they end on this thread; their timers could not be ended on another.
         for part in (self.papers, self.desk, self.kept):
             part.setParent(self)
-        shown = Shown(self.papers, self.desk, *panes, self.footer)
+        shown = Shown(self.papers, self.desk, *panes, self.footer, self.live_sign)
         self.parts = CommandParts(opened, shown, state, switch_library, today, self)
         self.actions_by_id = QtActions(
             CATALOGUE, self.parts, self, (self.list.pages, self.pane.reading_area)
@@ -100,7 +103,10 @@ class MainWindow(QMainWindow):
         self._saving = SaveAfterChanges(self, self.save_state)
         self.splitter.splitterMoved.connect(lambda *_: self._saving.soon())
         self.table.columns.changed.connect(self._saving.soon)
-        AfterFirstPaint(self, self.parts.filtering.get_ready, icons.load, library.edits.look)
+        AfterFirstPaint(
+            *(self, self.parts.filtering.get_ready, icons.load, library.edits.look),
+            opened.live_runner.start,
+        )
         self.list.focus()
 
     def appear_with_rows(self) -> None:

@@ -10,6 +10,7 @@ from readinglist.gui.export_runner import ExportRunner
 from readinglist.gui.fetch_runner import FetchRunner
 from readinglist.gui.gui_thread import GuiThread
 from readinglist.gui.icons import IconSet
+from readinglist.gui.live_runner import LiveRunner
 from readinglist.gui.look import Look
 from readinglist.gui.sync_runner import SyncRunner
 from readinglist.library.library import Library
@@ -52,6 +53,7 @@ class OpenLibrary:
         self.export_runner = ExportRunner(self.library)
         self.fetch_runner = FetchRunner(self.library, make_arxiv)
         self.drag_contents = DragContents(self.library)
+        self.live_runner = LiveRunner(self.library, gui_thread)
 
     def _tell_upgrade(self, done: int, total: int) -> None:
         self.gui_thread.post(lambda: self.show_upgrade(done, total))
@@ -86,5 +88,6 @@ class OpenLibrary:
         self.export_runner.close()
         self.fetch_runner.close()
         self.drag_contents.close()
+        self.live_runner.close()
         self.library.close()
         self.gui_thread.close()

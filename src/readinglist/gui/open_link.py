@@ -1,4 +1,6 @@
-"""The one place that hands links to the system's browser."""
+"""The one place that hands links and folders to the system."""
+
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -14,3 +16,8 @@ def open_link(link: str) -> bool:
     """
     checked = safe_https_url(link)
     return bool(checked) and QDesktopServices.openUrl(QUrl(checked, QUrl.ParsingMode.StrictMode))
+
+
+def open_folder(path: Path) -> bool:
+    """Open a folder in the system's file manager; tell whether the system took it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

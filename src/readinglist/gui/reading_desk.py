@@ -38,12 +38,14 @@ class ReadingDesk(QObject):
         counts: the newest counts of the library.
         days: what is known of each day.
 
-    ``ready`` says that the list shows what the counts, which tell the newest day, want it to.
+    ``ready`` says that the list shows what the counts, which tell the newest day, want it to;
+    ``changed_elsewhere`` that another program has written to the library.
     """
 
     paper_changed = Signal()
     counts_known = Signal()
     ready = Signal()
+    changed_elsewhere = Signal()
 
     def __init__(
         self,
@@ -165,8 +167,12 @@ class ReadingDesk(QObject):
         """Look at the library again if another program, such as the command line, wrote to it."""
         self._gui_thread.deliver(
             self._library.database.changed_elsewhere(),
-            lambda changed: self.refresh_everything() if changed else None,
+            lambda changed: self._on_changed_elsewhere() if changed else None,
         )
+
+    def _on_changed_elsewhere(self) -> None:
+        self.changed_elsewhere.emit()
+        self.refresh_everything()
 
     def refresh_everything(self) -> None:
         """Look at the whole library again."""

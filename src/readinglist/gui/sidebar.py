@@ -37,7 +37,10 @@ from readinglist.gui.theme import Colours
 Index = QModelIndex | QPersistentModelIndex
 
 _PLACE_ICONS = ("today", "all", "unread", "star", "queue", "done", "hidden", "list", "search")
-_WITH_MENU = {PlaceKind.LIST, PlaceKind.TAG, PlaceKind.SEARCH}
+_WITH_MENU = {
+    *(PlaceKind.LIST, PlaceKind.TAG, PlaceKind.SEARCH),
+    *(PlaceKind.STARRED, PlaceKind.QUEUE, PlaceKind.DONE),
+}
 _INDENT = 14
 """Pixels for each tag that a tag lies in, at 100 %."""
 
@@ -169,15 +172,19 @@ class Sidebar(QFrame):
         self.view.activated.connect(self._on_clicked)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_menu_asked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 14, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(footer)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 14, 12, 12)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self.view, 1)
+        self._layout.addWidget(footer)
         self._silent = False
         for name in _PLACE_ICONS:
             for colour in ("soft", "accent"):
                 icons.give(name, self._icon_setter(name, colour), colour)
+
+    def add_above_footer(self, widget: QWidget) -> None:
+        """Show a widget between the places and the foot."""
+        self._layout.insertWidget(1, widget)
 
     def use_look(self, colours: Colours, fonts: Fonts) -> None:
         """Take over a theme and a zoom."""

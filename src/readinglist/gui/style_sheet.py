@@ -10,6 +10,7 @@ _SHEET = Template("""
 QMainWindow, QDialog, #listPane, #paperPane, #paperScroll, #paperPage { background: $background; }
 #sidebar, #sidebar QListView { background: $side; border: 0; }
 #sidebarFooter { color: $faint; font-size: ${px12}px; }
+#liveSign { color: $accent; font-size: ${px12}px; text-align: left; padding: 5px 11px; }
 #placeTitle { font-size: ${px15}px; font-weight: 600; color: $text; }
 QSplitter::handle { background: $line; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit {
@@ -97,6 +98,9 @@ QHeaderView::section:hover { color: $text; }
     padding: 8px; selection-background-color: $accent; selection-color: $background; }
 #entryText { background: $side; color: $text; border: 1px solid $line; border-radius: 8px;
     padding: 6px; selection-background-color: $accent; selection-color: $background; }
+#difference { background: $side; color: $text; border: 1px solid $line; border-radius: 8px;
+    padding: 6px; selection-background-color: $accent; selection-color: $background; }
+#difference:focus { border: 1px solid $accent; }
 #entryText:focus { border: 1px solid $accent; }
 #emptyTitle { font-size: ${px21}px; font-weight: 600; color: $text; }
 #emptyText { color: $soft; font-size: ${px13}px; }

@@ -205,10 +205,7 @@ class LiveKeeper:
         if all_touched:
             self._writer.entries.forget_all()
         self._writer.entries.forget(touched)
-        for file in self._library.live_files.all().result():
-            if self._closed:
-                return
-            self._writer.bring_up_to_date(file)
+        self._writer.bring_all_up_to_date(lambda: not self._closed)
         self._tell()
 
     def _tell(self) -> None:

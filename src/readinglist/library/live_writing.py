@@ -7,7 +7,7 @@ after it, so that a program that is killed in between finds its own file again.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,6 +25,14 @@ _TRIES = 3
 
 class _ChangedMeanwhileError(Exception):
     """Somebody wrote to the file after it was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overwritten:
+    """How a file stands, and what was in it before; None if there was no file."""
+
+    file: LiveFile
+    before: str | None
 
 
 class LiveFileWriter:
@@ -57,6 +65,13 @@ class LiveFileWriter:
         self._record(after)
         return after
 
+    def bring_all_up_to_date(self, goes_on: Callable[[], bool] = lambda: True) -> None:
+        """Write all files of the library that need it, for as long as ``goes_on`` says so."""
+        for file in self._library.live_files.all().result():
+            if not goes_on():
+                return
+            self.bring_up_to_date(file)
+
     def looked_at(self, file: LiveFile) -> LiveFile:
         """Return how a file stands; nothing is written."""
         try:
@@ -79,6 +94,26 @@ class LiveFileWriter:
         wanted = self.entries.text_of(file, self._today())
         there = _part(file, read_file(Path(file.path))) or ""
         return text_difference(there.replace("\r\n", "\n"), wanted.text)
+
+    def overwrite(self, file: LiveFile) -> Overwritten:
+        """Write a file whatever is in it; return that, too, so that it can be put back.
+
+        Raises:
+            UserFacingError: it cannot be read.
+        """
+        before = read_file(Path(file.path))
+        return Overwritten(self.bring_up_to_date(file, force=True), before)
+
+    def put_back(self, overwritten: Overwritten) -> LiveFile:
+        """Put back what somebody else had written; return how the file stands then.
+
+        Raises:
+            UserFacingError: it cannot be written.
+        """
+        path = Path(overwritten.file.path)
+        if overwritten.before is not None:
+            write_atomically(path, [overwritten.before], errors="surrogateescape")
+        return self.bring_up_to_date(overwritten.file)
 
     def save_beside(self, file: LiveFile) -> Path:
         """Write what a file should hold into a new one beside it, and leave both alone after.

@@ -42,9 +42,7 @@ class Tags:
             merged = any(edit.field is Field.TAG for edit in edits)
             verb, to = ("Merge", "into") if merged else ("Rename", "to")
             followed = follow_rename(writing, PlaceKind.TAG, old, spelled)
-            self._log.log(
-                writing, [*edits, *followed], f"{verb} tag “{old}” {to} “{spelled}”"
-            )
+            self._log.log(writing, [*edits, *followed], f"{verb} tag “{old}” {to} “{spelled}”")
             return spelled
 
         return self._log.write(work)

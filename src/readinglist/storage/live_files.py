@@ -15,14 +15,14 @@ from readinglist.storage.search.row_condition import tag_patterns
 if TYPE_CHECKING:  # it brings SQLModel, which reading has no use for
     from readinglist.storage.write_engine import WriteSession
 
-_COLUMNS = (
-    "id, path, query, place, format, sort, options, fingerprint, written_at, papers, problem"
-)
+_COLUMNS = "id, path, query, place, format, sort, options, fingerprint, written_at, papers, problem"
 
 
 def stored_files(connection: sqlite3.Connection) -> list[LiveFile]:
     """Return all files in the order in which they were added."""
-    return [_file(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM live_file ORDER BY id")]
+    return [
+        _file(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM live_file ORDER BY id")
+    ]
 
 
 def stored_file(connection: sqlite3.Connection, number: int) -> LiveFile | None:

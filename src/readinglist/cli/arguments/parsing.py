@@ -85,11 +85,8 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         parser.error("cite needs an ID or --query QUERY, and not both")
     if chosen.command == "key" and chosen.new is not None and chosen.json:
         parser.error("key prints no JSON when it sets a key")
-    if chosen.command == "export" and chosen.watch:
-        if chosen.output in {None, "-"}:
-            parser.error("--watch needs -o FILE")
-        if chosen.check:
-            parser.error("--check writes nothing that could be watched")
+    if chosen.command == "export":
+        _check_watch(chosen, parser)
     if chosen.command in _WITH_ACTIONS:
         _check_action(chosen, parser)
     if chosen.command == "sync" and chosen.until is not None:
@@ -97,6 +94,13 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
             parser.error("--until needs --since")
         if chosen.until < chosen.since:
             parser.error(f"--until {chosen.until} lies before --since {chosen.since}")
+
+
+def _check_watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    if chosen.watch and chosen.output in {None, "-"}:
+        parser.error("--watch needs -o FILE")
+    if chosen.watch and chosen.check:
+        parser.error("--check writes nothing that could be watched")
 
 
 def _check_action(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:

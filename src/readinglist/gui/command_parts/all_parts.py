@@ -14,6 +14,7 @@ from readinglist.gui.command_parts.fetching import FetchingPart
 from readinglist.gui.command_parts.filtering import FilteringPart
 from readinglist.gui.command_parts.finding import FindingPart
 from readinglist.gui.command_parts.lists import ListsPart
+from readinglist.gui.command_parts.live_files import LiveFilesPart
 from readinglist.gui.command_parts.navigation import NavigationPart
 from readinglist.gui.command_parts.places import NamedPlaces, PlacesPart
 from readinglist.gui.command_parts.putting_out import PuttingOutPart
@@ -25,6 +26,7 @@ from readinglist.gui.command_parts.syncing import SyncingPart
 from readinglist.gui.command_parts.tags import TagsPart
 from readinglist.gui.command_parts.windowing import WindowingPart
 from readinglist.gui.list_pane import ListPane
+from readinglist.gui.live_sign import LiveSign
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.paper_list import PaperList
 from readinglist.gui.paper_pane import PaperPane
@@ -44,6 +46,7 @@ class Shown:
     list: ListPane
     pane: PaperPane
     footer: SyncFooter
+    live_sign: LiveSign
 
 
 class CommandParts:
@@ -75,7 +78,8 @@ class CommandParts:
             PlaceKind.TAG: self.tags,
             PlaceKind.SEARCH: self.searches,
         }
-        self.places = PlacesPart(reports, shown.papers, named, window)
+        self.live_files = LiveFilesPart(opened, reports, *papers, shown.live_sign, today, window)
+        self.places = PlacesPart(reports, shown.papers, named, self.live_files.keep_place, window)
         self.session = SessionPart(library, reports, gui_thread, runner, shown.list.notices, window)
         self.navigation = NavigationPart(
             shown.desk, shown.sidebar, shown.list, shown.pane, self.session.tell_end

@@ -1,6 +1,6 @@
 """Lists, tags and saved searches as what they have in common: a name in the sidebar."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
@@ -34,6 +34,7 @@ class PlacesPart:
         reports: says when there is nothing to rename.
         papers: knows what place is shown.
         parts: whatever knows about places of a kind.
+        keep_file: asks for a file that is to be kept up to date with a place.
         window: menus belong to it.
     """
 
@@ -42,11 +43,13 @@ class PlacesPart:
         reports: EditReports,
         papers: PaperList,
         parts: Mapping[PlaceKind, NamedPlaces],
+        keep_file: Callable[[Place], None],
         window: QWidget,
     ) -> None:
         self._reports = reports
         self._papers = papers
         self._parts = parts
+        self._keep_file = keep_file
         self._window = window
 
     def rename(self) -> None:
@@ -66,6 +69,9 @@ class PlacesPart:
     def show_menu(self, place: Place, at: QPoint) -> None:
         """Offer what can be done with a place of the sidebar."""
         menu = QMenu(self._window)
-        self._parts[place.kind].menu_of(place.name, menu)
+        if place.kind in self._parts:
+            self._parts[place.kind].menu_of(place.name, menu)
+            menu.addSeparator()
+        menu.addAction("Keep a file up to date…", lambda: self._keep_file(place))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

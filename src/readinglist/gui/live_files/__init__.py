@@ -1,0 +1,1 @@
+"""Dialogs about files that are kept up to date."""
