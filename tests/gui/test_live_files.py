@@ -84,9 +84,7 @@ def choose_in_menu_of(app: WindowDriver, label: str, choice: str) -> None:
     view, places = app.window.sidebar.view, app.window.sidebar._places
     (position,) = [n for n in range(places.rowCount()) if places.entry(n).label == label]
     at = view.visualRect(places.index(position)).center()
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at)
-    )
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
     QApplication.sendEvent(view.viewport(), event)
     app.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
@@ -280,9 +278,7 @@ def test_the_sign_leads_to_the_files(edited: WindowDriver) -> None:
     close(edited, dialog)
 
 
-def test_a_file_that_somebody_puts_right_is_kept_again(
-    edited: WindowDriver, target: Path
-) -> None:
+def test_a_file_that_somebody_puts_right_is_kept_again(edited: WindowDriver, target: Path) -> None:
     app = edited
     target.unlink()
     dialog = open_files(app)  # which looks at the files

@@ -18,10 +18,15 @@ def all_keys(library: Library, order: Sort = NEWEST_FIRST) -> list[int]:
 
 
 def keep(
-    library: Library, path: Path, query: LiveQuery, format_name: str = "bibtex", **fields: str
+    library: Library,
+    path: Path,
+    query: LiveQuery,
+    format_name: str = "bibtex",
+    sort: str = "",
+    options: str = "",
 ) -> LiveFile:
     """Keep a file from now on, not written yet."""
-    file = LiveFile(0, str(path), query, format_name, **fields)
+    file = LiveFile(0, str(path), query, format_name, sort, options)
     return library.live_files.add(file).result()
 
 

@@ -4,45 +4,20 @@ Adding and removing one is no step of undo: it concerns a file, not the library,
 bring back what is in a file.
 """
 
-import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.key_list import KeyList
-from readinglist.domain.live_file import LiveFile, condition_of
-from readinglist.domain.natural_order import order_named
-from readinglist.domain.place import PlaceKind
-from readinglist.domain.query import ByRule, InList, Tagged, without_hidden
-from readinglist.domain.query_names import names_in
-from readinglist.domain.reading_list import ReadingList
+from readinglist.domain.live_file import LiveFile
 from readinglist.storage.database import Database
-from readinglist.storage.live_files import (
-    first_missing,
-    list_named,
-    saved_query,
-    stored_file,
-    stored_files,
-)
-from readinglist.storage.search.lists import whole_list
+from readinglist.storage.live_contents import Belonging, read_belonging
+from readinglist.storage.live_files import stored_file, stored_files
 
 if TYPE_CHECKING:
     from readinglist.storage.write_engine import WriteSession
-
-_KINDS = {InList: "list", Tagged: "tag", ByRule: "rule"}
-_LEFT = "The file was left as it is."
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """What belongs into a file: papers in their order, and the list that they are, if they are."""
-
-    keys: KeyList
-    heading: ReadingList | None
 
 
 class LiveFiles:
@@ -105,27 +80,7 @@ class LiveFiles:
         The future fails with a UserFacingError if a list, tag, rule or search is not there any
         more: what was written last is worth more then than a file without papers.
         """
-        return self._database.list_reader.read(lambda c: _belonging(c, file, today))
-
-
-def _belonging(connection: sqlite3.Connection, file: LiveFile, today: date) -> Belonging:
-    query = file.query
-    saved = saved_query(connection, query.text) if query.place == PlaceKind.SEARCH else ""
-    if saved is None:
-        raise _missing("search", query.text)
-    asked = condition_of(query, saved, today)
-    if (missing := first_missing(connection, names_in(asked))) is not None:
-        name = missing.tag if isinstance(missing, Tagged) else missing.name
-        raise _missing(_KINDS[type(missing)], name)
-    heading = list_named(connection, asked.name) if isinstance(asked, InList) else None
-    order = order_named(file.sort, asked)
-    return Belonging(whole_list(connection, without_hidden(asked), order), heading)
-
-
-def _missing(kind: str, name: str) -> UserFacingError:
-    if kind == "tag":
-        return UserFacingError(f"No paper has the tag “{name}” any more.", _LEFT)
-    return UserFacingError(f"There is no {kind} “{name}” any more.", _LEFT)
+        return self._database.list_reader.read(lambda c: read_belonging(c, file, today))
 
 
 def checked_path(typed: str, folder: Path) -> Path:
