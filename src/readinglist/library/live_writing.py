@@ -108,12 +108,14 @@ class LiveFileWriter:
         """Put back what somebody else had written; return how the file stands then.
 
         Raises:
-            UserFacingError: it cannot be written.
+            UserFacingError: it cannot be written, or somebody has written to it again.
         """
-        path = Path(overwritten.file.path)
+        file, path = self._as_known(overwritten.file), Path(overwritten.file.path)
+        if _is_foreign(file, read_file(path)):
+            raise UserFacingError(f"{path.name} has been edited again.", "It was left as it is.")
         if overwritten.before is not None:
             write_atomically(path, [overwritten.before], errors="surrogateescape")
-        return self.bring_up_to_date(overwritten.file)
+        return self.bring_up_to_date(file)
 
     def save_beside(self, file: LiveFile) -> Path:
         """Write what a file should hold into a new one beside it, and leave both alone after.

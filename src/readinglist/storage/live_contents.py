@@ -12,7 +12,7 @@ from readinglist.domain.place import PlaceKind
 from readinglist.domain.query import ByRule, InList, Tagged, without_hidden
 from readinglist.domain.query_names import names_in
 from readinglist.domain.reading_list import ReadingList
-from readinglist.storage.live_files import first_missing, list_named, saved_query
+from readinglist.storage.live_files import first_missing, list_named, saved_query, stored_file
 from readinglist.storage.search.lists import whole_list
 
 _KINDS = {InList: "list", Tagged: "tag", ByRule: "rule"}
@@ -30,9 +30,20 @@ class Belonging:
 def read_belonging(connection: sqlite3.Connection, file: LiveFile, today: date) -> Belonging:
     """Return what belongs into a file.
 
+    All is read as it was at one moment: between two a list may be renamed, and seem to be gone.
+
     Raises:
         UserFacingError: a list, tag, rule or search is not there any more.
     """
+    connection.execute("BEGIN")
+    try:
+        stored = stored_file(connection, file.number) or file
+        return _belonging(connection, stored, today)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _belonging(connection: sqlite3.Connection, file: LiveFile, today: date) -> Belonging:
     query = file.query
     saved = saved_query(connection, query.text) if query.place == PlaceKind.SEARCH else ""
     if saved is None:
