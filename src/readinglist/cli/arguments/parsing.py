@@ -90,10 +90,14 @@ def _check(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     if chosen.command in _WITH_ACTIONS:
         _check_action(chosen, parser)
     if chosen.command == "sync" and chosen.until is not None:
-        if chosen.since is None:
-            parser.error("--until needs --since")
-        if chosen.until < chosen.since:
-            parser.error(f"--until {chosen.until} lies before --since {chosen.since}")
+        _check_days(chosen, parser)
+
+
+def _check_days(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    if chosen.since is None:
+        parser.error("--until needs --since")
+    if chosen.until < chosen.since:
+        parser.error(f"--until {chosen.until} lies before --since {chosen.since}")
 
 
 def _check_watch(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
