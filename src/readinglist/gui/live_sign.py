@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from readinglist.domain.live_file import LiveFile
 from readinglist.gui.plain_text import set_tooltip
 
 
-class LiveSign(QToolButton):
+class LiveSign(QPushButton):
     """Says how many files have a problem; not there while none has. A click asks for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("liveSign")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_files(self, files: Sequence[LiveFile]) -> None:

@@ -10,7 +10,6 @@ _SHEET = Template("""
 QMainWindow, QDialog, #listPane, #paperPane, #paperScroll, #paperPage { background: $background; }
 #sidebar, #sidebar QListView { background: $side; border: 0; }
 #sidebarFooter { color: $faint; font-size: ${px12}px; }
-#liveSign { color: $accent; font-size: ${px12}px; text-align: left; padding: 5px 11px; }
 #placeTitle { font-size: ${px15}px; font-weight: 600; color: $text; }
 QSplitter::handle { background: $line; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit {
@@ -40,6 +39,9 @@ QPushButton { background: $background; color: $text; border: 1px solid $line; bo
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 1px solid $accent; }
+#liveSign { color: $accent; font-size: ${px12}px; text-align: left; padding: 5px 10px;
+    background: transparent; border: 1px solid transparent; }
+#liveSign:hover { background: $hover; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent;
     border: 1px solid $accent; font-weight: 600; }
 QPushButton:default:focus, QPushButton#primary:focus { border: 1px solid $text; }

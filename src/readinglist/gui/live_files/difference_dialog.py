@@ -67,7 +67,7 @@ class DifferenceDialog(QDialog):
         close.setDefault(True)
         for text, asked in (
             ("&Overwrite theirs", self.overwrite_asked),
-            ("Save &ours beside it", self.beside_asked),
+            ("Save ours &beside it", self.beside_asked),
         ):
             button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setAutoDefault(False)

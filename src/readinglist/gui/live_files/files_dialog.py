@@ -15,7 +15,7 @@ from readinglist.gui.notice_bar import NoticeBar
 from readinglist.gui.plain_text import PlainLabel, SelectableLabel
 from readinglist.gui.titled_rows import TitledRow, TitledRows
 
-_SIZE = QSize(760, 480)
+_SIZE = QSize(820, 480)
 _NOTHING = (
     "No file is kept up to date yet. Right-click a list, a tag or a search in the sidebar to tie a "
     "file to it, such as the bibliography of what you are writing."

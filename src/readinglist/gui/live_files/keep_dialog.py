@@ -85,7 +85,7 @@ class KeepDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.path, 1)
         line.addWidget(browse)
-        what = PlainLabel(f"With {self._query.told}", object_name="dialogText")
+        what = PlainLabel(f"For {self._query.told}", object_name="dialogText")
         what.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
