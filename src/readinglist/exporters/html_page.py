@@ -99,7 +99,7 @@ def _about(heading: ReadingList) -> str:
 
 def _heading(detail: PaperDetail) -> str:
     title = html_text(detail.title) or "Untitled"
-    anchor = re.sub("[^A-Za-z0-9:-]", "-", detail.citation_key)
+    anchor = re.sub(r"[^\w:.+/-]", "-", detail.citation_key)
     return f'<h2 id="{anchor}" dir="auto">{_linked(title, page_link(detail.paper))}</h2>\n'
 
 

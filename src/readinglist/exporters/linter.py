@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readinglist.domain.citation_key import is_safe_key
+from readinglist.domain.citation_key import WHAT_KEYS_ARE, is_safe_key
 from readinglist.domain.clean_text import one_line
 from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.paper import PaperDetail
@@ -86,8 +86,7 @@ class Linter:
         if self._format in _CITING_FORMATS and not is_safe_key(paper.citation_key):
             yield Finding(
                 paper,
-                f"The key “{paper.citation_key}” is not read by every engine; letters and "
-                "digits are.",
+                f"The key “{paper.citation_key}” is not read by every engine. {WHAT_KEYS_ARE}",
                 Fix.EDIT_KEY,
             )
 
