@@ -1,5 +1,6 @@
 """``readinglist export``."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,15 @@ def test_a_check_writes_nothing_and_says_what_is_wrong(cli: Cli, tmp_path: Path)
     assert lost.status == 1
     assert "\tThe source seems to have lost LaTeX of the title.\n" in lost.out
     assert not target.exists()
+
+
+def test_progress_is_shown_on_a_terminal_only(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("readinglist.library.export._PAGE", 50)
+    asked = ("export", "--format", "bibtex", "-o", str(tmp_path / "refs.bib"))
+    assert cli(*asked).err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    err = cli(*asked).err
+    assert "\r\x1b[K100 of 135 papers" in err
+    assert err.endswith("\r\x1b[K")

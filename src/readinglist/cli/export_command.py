@@ -9,7 +9,7 @@ from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.details import Details, details_fetched
 from readinglist.cli.folder_export import check_usage, put_into_folder
 from readinglist.cli.opened_library import asked_condition, opened_library, today
-from readinglist.cli.terminal import complain, papers
+from readinglist.cli.terminal import complain, exporting_progress, ignore, papers
 from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.domain.live_file import LiveFile, live_query, written_options
 from readinglist.domain.query import without_hidden
@@ -46,7 +46,10 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
             done = not keys or put_into_folder(library, keys, exporter, options, chosen)
         else:
             heading = asked_list(library, asked)
-            done = _put_out(export_text(library, keys, exporter, options, heading), chosen, keys)
+            on_screen = chosen.output in {None, "-"} and sys.stdout.isatty()
+            progress = ignore if on_screen else exporting_progress(len(keys))
+            pieces = export_text(library, keys, exporter, options, heading, progress)
+            done = _put_out(pieces, chosen, keys)
     return done and details is Details.WHOLE
 
 
@@ -97,7 +100,7 @@ def asked_options(exporter: Format, chosen: argparse.Namespace) -> ExportOptions
 
 def _check(library: Library, keys: Sequence[int], exporter: Format, options: ExportOptions) -> bool:
     """Print what the linter says, a line for each finding; tell whether it found nothing."""
-    check = check_export(library, keys, exporter, options)
+    check = check_export(library, keys, exporter, options, exporting_progress(len(keys)))
     for finding in check.findings:
         print(f"{finding.paper.paper_id}\t{finding.message}")
     if check.without_record:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from readinglist.cli.terminal import complain
+from readinglist.cli.terminal import complain, exporting_progress
 from readinglist.domain.export_options import ExportOptions
 from readinglist.exporters import FolderExporter, Format, writes_folder
 from readinglist.library.export_folder import FolderExport, export_folder
@@ -35,7 +35,10 @@ def put_into_folder(
     chosen: argparse.Namespace,
 ) -> bool:
     """Write the files, say what became of them, and tell whether all are up to date."""
-    done = export_folder(library, keys, exporter, Path(chosen.output), options, force=chosen.force)
+    progress = exporting_progress(len(keys))
+    done = export_folder(
+        *(library, keys, exporter, Path(chosen.output), options, progress), force=chosen.force
+    )
     print(f"{_files(done.written)} written, {done.unchanged:,} unchanged in {chosen.output}")
     _complain_of(done)
     return done.is_complete

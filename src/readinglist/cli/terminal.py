@@ -3,6 +3,7 @@
 import shutil
 import sys
 import unicodedata
+from collections.abc import Callable
 from typing import TextIO
 
 _CLEAR_LINE = "\r\x1b[K"
@@ -27,6 +28,19 @@ def show_progress(line: str) -> None:
 def clear_progress() -> None:
     """Take away what ``show_progress`` showed."""
     show_progress("")
+
+
+def ignore(_done: int) -> None:
+    """Show nothing, where the text itself comes on the screen."""
+
+
+def exporting_progress(total: int) -> Callable[[int], None]:
+    """Return what is to be told how many papers are done, and shows it; the last takes it away."""
+
+    def show(done: int) -> None:
+        show_progress(f"{done:,} of {papers(total)}" if done < total else "")
+
+    return show
 
 
 def width_of(stream: TextIO) -> int | None:
