@@ -154,6 +154,13 @@ def test_what_is_not_there_is_told(arguments: list[str], told: str, cli: Cli) ->
     assert json.loads(cli("live", "--json").out) == []
 
 
+@pytest.mark.usefixtures("target")
+def test_a_folder_is_not_kept(cli: Cli) -> None:
+    ended = cli("live", "add", "is:starred", "--format", "markdown-folder", "-o", "vault")
+    assert (ended.status, ended.out) == (2, "")
+    assert "Markdown folder is not kept up to date" in ended.err
+
+
 def test_a_file_is_kept_no_longer(cli: Cli, target: Path) -> None:
     add(cli)
     ended = cli("live", "remove", "refs.bib")

@@ -1,15 +1,18 @@
 """Files that are kept up to date, on real files and a real library."""
 
+import errno
 import os
 import re
 from pathlib import Path
 
 import pytest
 
+from readinglist.domain.errors import UserFacingError
 from readinglist.domain.live_file import LiveQuery, LiveState
 from readinglist.domain.place import PlaceKind
 from readinglist.domain.reading_list import ReadingList
 from readinglist.library.library import Library
+from readinglist.library.live_files import checked_path
 from readinglist.library.live_writing import LiveFileWriter
 from tests.library.live import all_keys, bring_up_to_date, exported_text, keep, kept
 
@@ -238,6 +241,45 @@ def test_a_read_only_file(filled_library: Library, target: Path) -> None:
 def test_a_path_that_is_no_file(filled_library: Library) -> None:
     keep(filled_library, Path("/dev/full"), STARRED)
     assert "is no file any more" in problem(filled_library)
+
+
+def test_a_name_that_no_disk_takes(filled_library: Library, tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 300)
+    keep(filled_library, path, STARRED)
+    assert "File name too long" in problem(filled_library)
+    with pytest.raises(UserFacingError, match="File name too long"):
+        checked_path(str(path), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "a\0b", "~nobody-at-all/refs.bib", "gone/refs.bib", "."]
+)
+def test_paths_that_cannot_be_kept(typed: str, tmp_path: Path) -> None:
+    with pytest.raises(UserFacingError):
+        checked_path(typed, tmp_path)
+
+
+def test_a_full_disk_leaves_what_was_there(
+    filled_library: Library, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = all_keys(filled_library)
+    star(filled_library, keys[:1])
+    keep(filled_library, target, STARRED)
+    (before,) = bring_up_to_date(filled_library)
+    written = target.read_text()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        star(filled_library, keys[1:2])
+        (after,) = bring_up_to_date(filled_library)
+    assert "No space left on device" in after.problem
+    assert (after.fingerprint, target.read_text()) == (before.fingerprint, written)
+    assert [file.name for file in target.parent.iterdir()] == ["refs.bib"]
+    assert problem(filled_library) == ""
+    assert target.read_text() == exported_text(filled_library, keys[:2])
 
 
 def test_a_format_that_is_gone(filled_library: Library, target: Path) -> None:

@@ -19,7 +19,7 @@ from readinglist.domain.live_file import (
     written_options,
 )
 from readinglist.domain.place import PlaceKind
-from readinglist.exporters import exporter_named, exporters
+from readinglist.exporters import exporter_named, exporters, format_named
 from readinglist.library.library import Library
 from readinglist.library.live_files import checked_path, file_at
 from readinglist.library.live_writing import LiveFileWriter
@@ -67,6 +67,12 @@ def _values(file: LiveFile) -> Values:
 
 
 def _add(library: Library, chosen: argparse.Namespace) -> bool:
+    if chosen.format not in exporters():
+        complain(
+            f"{format_named(chosen.format).title} is not kept up to date; let cron export it, "
+            "which writes what changed."
+        )
+        raise SystemExit(2)
     path = checked_path(chosen.output, Path.cwd())
     exporter = exporter_named(chosen.format)
     known = file_at(library.live_files.all().result(), path)

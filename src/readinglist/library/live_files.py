@@ -99,13 +99,22 @@ def checked_path(typed: str, folder: Path) -> Path:
         path = folder / Path(typed).expanduser()
     except RuntimeError as error:  # ~name of nobody
         raise UserFacingError(f"There is no folder {typed}.", "Name another.") from error
+    try:
+        _check(path)
+    except OSError as error:  # such as a name that is too long
+        raise UserFacingError(
+            f"{path.name} cannot be written: {error.strerror or error}.", "Choose another name."
+        ) from error
+    return path.absolute()
+
+
+def _check(path: Path) -> None:
     if path.is_dir():
         raise UserFacingError(f"{path} is a folder.", "Name a file in it.")
     if not path.parent.is_dir():
         raise UserFacingError(f"There is no folder {path.parent}.", "Make it first.")
     if path.exists() and not path.is_file():
         raise UserFacingError(f"{path} is no file that can be kept up to date.", "Name another.")
-    return path.absolute()
 
 
 def file_at(files: Sequence[LiveFile], path: Path) -> LiveFile | None:
