@@ -42,9 +42,9 @@ def messages(dialog: ExportDialog) -> list[str]:
 def test_the_entry_shows_what_is_chosen(app: WindowDriver, dialog: ExportDialog) -> None:
     until_written(app, dialog, "@article{")
     assert "abstract" not in dialog.preview.text.toPlainText()
-    app.click(dialog.form.switches["abstract"])
+    app.click(dialog.form.boxes.switches["abstract"])
     until_written(app, dialog, "  abstract      = {")
-    dialog.form.authors.setValue(1)
+    dialog.form.boxes.authors.setValue(1)
     until_written(app, dialog, " and others},")
     choose(dialog, ExportScope.SHOWN, "ris")
     until_written(app, dialog, "TY  - JOUR")
@@ -68,21 +68,21 @@ def test_one_goes_through_the_papers(app: WindowDriver, dialog: ExportDialog) ->
 
 def test_formats_have_options_of_their_own(app: WindowDriver, dialog: ExportDialog) -> None:
     def shown() -> list[str]:
-        return [name for name, box in dialog.form.switches.items() if not box.isHidden()]
+        return [name for name, box in dialog.form.boxes.switches.items() if not box.isHidden()]
 
     assert "month" in shown()
     choose(dialog, ExportScope.SHOWN, "ids")
     assert shown() == []
     choose(dialog, ExportScope.SHOWN, "markdown")
     assert "month" not in shown()
-    assert dialog.form.authors.value() == 3
+    assert dialog.form.boxes.authors.value() == 3
     app.press("Escape")
 
 
 def test_options_are_remembered_for_each_format(
     app: WindowDriver, dialog: ExportDialog, tmp_path: Path
 ) -> None:
-    dialog.form.authors.setValue(2)
+    dialog.form.boxes.authors.setValue(2)
     dialog.form.path.setText(str(tmp_path / "refs.bib"))
     app.press("Return")
     app.until_closed(dialog)
@@ -92,18 +92,18 @@ def test_options_are_remembered_for_each_format(
     app.until(lambda: app.notice().startswith("Copied"))
     assert " and others}" in QGuiApplication.clipboard().text()
     again = open_export(app)
-    assert again.form.authors.value() == 2
+    assert again.form.boxes.authors.value() == 2
     choose(again, ExportScope.SHOWN, "ris")
-    assert again.form.authors.value() == 0
+    assert again.form.boxes.authors.value() == 0
     app.press("Escape")
 
 
 def test_a_cancelled_dialog_remembers_nothing(app: WindowDriver, dialog: ExportDialog) -> None:
-    dialog.form.authors.setValue(2)
+    dialog.form.boxes.authors.setValue(2)
     app.press("Escape")
     app.until_closed(dialog)
     again = open_export(app)
-    assert again.form.authors.value() == 0
+    assert again.form.boxes.authors.value() == 0
     app.press("Escape")
 
 
@@ -138,7 +138,7 @@ def test_findings_come_with_what_helps(crowded: WindowDriver, tmp_path: Path) ->
     dialog.findings.list.choose(many)
     until_written(crowded, dialog, "Lovelacexxx")
     crowded.click(dialog.findings.fix)
-    assert dialog.form.authors.value() == 10
+    assert dialog.form.boxes.authors.value() == 10
     crowded.until(lambda: len(messages(dialog)) == 1)
     dialog.findings.list.choose(0)
     until_written(crowded, dialog, "2506.04308")

@@ -113,7 +113,7 @@ class ExportDesk:
     def _fix(self, finding: Finding) -> None:
         form = self._dialog.form
         if finding.fix is Fix.FEWER_AUTHORS:
-            form.authors.setValue(FEWER_AUTHORS)
+            form.boxes.authors.setValue(FEWER_AUTHORS)
         elif finding.fix is Fix.AS_BIBTEX:
             form.choose_format("bibtex")
         elif finding.fix is Fix.AS_BIBLATEX:

@@ -1,14 +1,13 @@
 """What to put out: which papers, in which format with which options, to which file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -19,15 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.domain.export_options import MOST_AUTHORS, SWITCHES, ExportOptions, changed_options
+from readinglist.domain.export_options import ExportOptions
 from readinglist.exporters import Format, exporters, format_named, formats, writes_folder
-from readinglist.gui.flow_layout import FlowLayout
-from readinglist.gui.number_box import NumberBox
-from readinglist.gui.plain_text import PlainLabel, set_tooltip
-
-_EVERYBODY = "All"
-_TITLES = {option.name: str(option.metadata["title"]) for option in fields(ExportOptions)}
-_HELP = {option.name: str(option.metadata["description"]) for option in fields(ExportOptions)}
+from readinglist.gui.option_boxes import OptionBoxes
+from readinglist.gui.plain_text import PlainLabel
 
 
 class ExportScope(Enum):
@@ -76,9 +70,6 @@ class ExportForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._chosen: dict[str, ExportOptions] = {}
-        self._options_of = options_of
-        self._fills = False
         self._scopes = QButtonGroup(self)
         self.format = QComboBox()
         self.format.setAccessibleName("Format")
@@ -86,20 +77,14 @@ class ExportForm(QWidget):
             self.format.addItem(exporter.title, exporter.name)
         if last is not None:
             self.format.setCurrentIndex(max(self.format.findData(last.format_name), 0))
-        self.switches = {name: QCheckBox(_TITLES[name]) for name in SWITCHES}
-        self.authors = NumberBox(0, MOST_AUTHORS)
-        self.authors.setSpecialValueText(_EVERYBODY)
-        self.authors.setAccessibleName("At most so many authors")
-        set_tooltip(self.authors, _HELP["most_authors"])
+        self.boxes = OptionBoxes(options_of)
         self.path = QLineEdit(str(last.path if last else _default_path(self.exporter)))
         self._lay_out(counts, default_scope)
-        self._show_options()
+        self._show_format()
         self.format.currentIndexChanged.connect(self._on_format_changed)
         self.path.textChanged.connect(lambda _text: self.path_changed.emit())
         self._scopes.idToggled.connect(self._on_scope_toggled)
-        self.authors.valueChanged.connect(lambda _value: self._on_option_changed())
-        for switch in self.switches.values():
-            switch.toggled.connect(lambda _on: self._on_option_changed())
+        self.boxes.changed.connect(self.changed)
 
     @property
     def exporter(self) -> Format:
@@ -114,8 +99,7 @@ class ExportForm(QWidget):
     @property
     def options(self) -> ExportOptions:
         """The options that are chosen for this format."""
-        exporter = self.exporter
-        return self._chosen.get(exporter.name) or self._options_of(exporter)
+        return self.boxes.options()
 
     def choose_format(self, name: str) -> None:
         """Choose a format by its name."""
@@ -135,21 +119,7 @@ class ExportForm(QWidget):
         layout.addWidget(PlainLabel("Format", object_name="groupHeading"))
         layout.addWidget(self.format)
         layout.addSpacing(6)
-        self.options_heading = PlainLabel("With", object_name="groupHeading")
-        layout.addWidget(self.options_heading)
-        self._options = QWidget()
-        flow = FlowLayout(self._options)
-        for name, switch in self.switches.items():
-            set_tooltip(switch, _HELP[name])
-            flow.addWidget(switch)
-        layout.addWidget(self._options)
-        self._authors = QWidget()
-        authors = QHBoxLayout(self._authors)
-        authors.setContentsMargins(0, 0, 0, 0)
-        authors.addWidget(PlainLabel("Authors"))
-        authors.addWidget(self.authors)
-        authors.addStretch(1)
-        layout.addWidget(self._authors)
+        layout.addWidget(self.boxes)
         layout.addSpacing(6)
         self.path_heading = PlainLabel(object_name="groupHeading")
         layout.addWidget(self.path_heading)
@@ -161,18 +131,10 @@ class ExportForm(QWidget):
         file_line.addWidget(browse)
         layout.addLayout(file_line)
 
-    def _show_options(self) -> None:
-        """Show the options that this format has, as they were chosen last."""
-        exporter, options = self.exporter, self.options
-        self._fills = True
-        for name, switch in self.switches.items():
-            switch.setChecked(bool(getattr(options, name)))
-            switch.setVisible(name in exporter.choices)
-        self.authors.setValue(options.most_authors)
-        self._fills = False
-        self._options.setVisible(any(name in exporter.choices for name in SWITCHES))
-        self._authors.setVisible("most_authors" in exporter.choices)
-        self.options_heading.setVisible(bool(exporter.choices))
+    def _show_format(self) -> None:
+        """Show what belongs to the format that is chosen."""
+        exporter = self.exporter
+        self.boxes.show_format(exporter)
         where = "Folder" if writes_folder(exporter) else "File"
         self.path_heading.setText(where)
         self.path.setAccessibleName(where)
@@ -181,22 +143,12 @@ class ExportForm(QWidget):
         if chosen:  # and not the one that was chosen before
             self.changed.emit()
 
-    def _on_option_changed(self) -> None:
-        if self._fills:
-            return
-        exporter = self.exporter
-        stored = {name: switch.isChecked() for name, switch in self.switches.items()}
-        self._chosen[exporter.name] = changed_options(
-            exporter.defaults, {**stored, "most_authors": self.authors.value()}, exporter.choices
-        )
-        self.changed.emit()
-
     def _on_format_changed(self) -> None:
         path = Path(self.path.text())
         known = {exporter.file_suffix for exporter in exporters().values()}
         if path.suffix in known or (not path.suffix and path.name):
             self.path.setText(str(path.with_suffix(_suffix_of(self.exporter))))
-        self._show_options()
+        self._show_format()
         self.changed.emit()
 
     def _browse(self) -> None:

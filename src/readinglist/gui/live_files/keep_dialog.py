@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.live_file import LiveFile, LiveQuery, written_options
-from readinglist.exporters import Exporter, exporter_named, exporters
-from readinglist.gui.live_files.option_boxes import OptionBoxes
+from readinglist.exporters import Exporter, Format, exporter_named, exporters
+from readinglist.gui.option_boxes import OptionBoxes
 from readinglist.gui.plain_text import PlainLabel
 from readinglist.library.live_files import checked_path, file_at
 
@@ -45,7 +45,7 @@ class KeepDialog(QDialog):
         self,
         query: LiveQuery,
         name: str,
-        options_of: Callable[[Exporter], ExportOptions],
+        options_of: Callable[[Format], ExportOptions],
         files: Sequence[LiveFile],
         parent: QWidget | None = None,
     ) -> None:
