@@ -105,7 +105,7 @@ def _csl_difference(item: Mapping[str, Any], paper: PaperDetail) -> str:
     return _first_difference(
         {
             "names": ([name.full_name for name in _people(paper)], names),
-            "title": (title_as_told(paper.title), title_as_told(_without_tags(item["title"]))),
+            "title": (title_as_told(paper.title), _without_tags(title_as_told(item["title"]))),
             "link": (page_link(paper.paper), item.get("URL", "")),
             "abstract": (paper.abstract, item.get("abstract", "")),
         }
@@ -116,7 +116,7 @@ def _without_tags(title: str) -> str:
     return _TAG.sub("", title).replace("\u2060", "")
 
 
-_TAG = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
+_TAG = re.compile(r"</?(?:i|b|sup|sub|span[^>]*)>")
 _CSL_NAME = ("literal", "given", "non-dropping-particle", "family", "suffix")
 
 

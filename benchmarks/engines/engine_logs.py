@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _BIBTEX_ERRORS = re.compile(r"^\((?:There was|There were) (\d+) error messages?\)", re.MULTILINE)
-_BIBTEX_ERROR = re.compile(r"^(.*)---(?:line \d+ of file|while reading file|this is)", re.MULTILINE)
+_BIBTEX_ERROR = re.compile(
+    r"^(?:(.*)\nwhile executing---line|(?!while executing)(.*)---line) \d+ of file", re.MULTILINE
+)
 _BIBTEX_WARNING = re.compile(r"^Warning--(.*)", re.MULTILINE)
 _BIBTEX_READ = re.compile(r"^You've used (\d+) entr(?:y|ies)", re.MULTILINE)
 _BIBER_COMPLAINT = re.compile(r"^.*> (ERROR|WARN) - (.*)", re.MULTILINE)
@@ -28,7 +30,7 @@ def read_bibtex_log(text: str) -> EngineLog:
     """Read a ``.blg`` of BibTeX."""
     errors, read = _BIBTEX_ERRORS.search(text), _BIBTEX_READ.search(text)
     warnings = _BIBTEX_WARNING.findall(text)
-    said = [*_BIBTEX_ERROR.findall(text), *warnings]
+    said = [*(first or second for first, second in _BIBTEX_ERROR.findall(text)), *warnings]
     return EngineLog(
         read=int(read[1]) if read else 0,
         errors=int(errors[1]) if errors else 0,
