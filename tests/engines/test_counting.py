@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from benchmarks.engines.kept_outcomes import KeptOutcomes
 from benchmarks.engines.label_parts import (
     LETTERS,
@@ -24,6 +23,7 @@ from benchmarks.engines.printed_references import (
 from benchmarks.engines.recorded_papers import Collection
 from benchmarks.engines.table import BEGIN, END, as_table, put_between_markers
 from benchmarks.engines.written_file import written_by_us
+
 from tests.engines.papers import torture_collection
 from tests.exporters.torture_papers import paper_detail
 

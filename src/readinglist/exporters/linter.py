@@ -164,7 +164,7 @@ def _is_strange_to_tex(character: str) -> bool:
     if character.isascii():
         return False
     encoded = encode_text(character)
-    return "{$" in encoded or "{[" in encoded
+    return any(sign in encoded for sign in ("{$", "\\ensuremath", "{["))
 
 
 def _listed(characters: list[str]) -> str:

@@ -131,8 +131,8 @@ def encode_text(text: str) -> str:
 def maths_character(character: str) -> str | None:
     """Return a symbol as source for maths mode, or None if it is no symbol of maths."""
     encoded = _encode_cluster(character)
-    match = re.fullmatch(r"\{\$(.+)\$\}", encoded)
-    return match[1] if match else None
+    match = re.fullmatch(r"\{\$(.+)\$\}|\{\\ensuremath\{(.+)\}\}", encoded)
+    return (match[1] or match[2]) if match else None
 
 
 @lru_cache(maxsize=4096)
@@ -189,10 +189,11 @@ def _composed(cluster: str) -> str:
     if len(above) + len(below) != len(marks) or len(above) > 2 or len(below) > 1:
         return ""
     if len(above) == 2:
-        # TeX cannot put a text accent on another one, but maths accents stack.
+        # TeX cannot put a text accent on another one, but maths accents stack. Behind a command
+        # they are one letter to BibTeX, which would take the "a" of "$\acute" for an initial.
         inner = f"\\{_IN_MATHS[above[0]]}{{\\mathrm{{{base}}}}}"
-        outer = f"{{$\\{_IN_MATHS[above[1]]}{{{inner}}}$}}"
-        return f"{{\\{below[0]}{{{outer}}}}}" if below else outer
+        outer = f"\\ensuremath{{\\{_IN_MATHS[above[1]]}{{{inner}}}}}"
+        return f"{{\\{below[0]}{{{outer}}}}}" if below else f"{{{outer}}}"
     letter = f"\\{above[0]}{{{base}}}" if above else base
     if below:
         return f"{{\\{below[0]}{{{letter}}}}}"

@@ -39,21 +39,32 @@ def _parted_name(name: PersonName, tex: TexText) -> str:
     """Return ``von Last, Jr, First``, or in braces what BibTeX must not take apart."""
     if name.is_team or not name.given:
         return f"{{{tex.plain(name.full_name)}}}"
-    family = _name_part(name.family, tex)
-    if _looks_like_a_particle(name.family):
-        family = f"{{{family}}}"
+    family = _family(name.family, tex)
     parts = [f"{name.particle} {family}".strip(), name.suffix, _name_part(name.given, tex)]
     return ", ".join(part for part in parts if part)
 
 
-def _looks_like_a_particle(family: str) -> bool:
-    """Tell family names that engines would take apart: at "y" in "Agüera y Arcas", say.
+def _family(family: str, tex: TexText) -> str:
+    r"""Return a family name with braces round what engines would take for a particle.
 
-    To BibTeX words are parted by hyphens too, as in "Garcia-Lopez-de-Haro", and biber prints the
-    given name twice where the whole family name is in small letters.
+    BibTeX would end the particle at "y" in "Agüera y Arcas", and to it words are parted by hyphens
+    too, as in "Garcia-Lopez-de-Haro". Braces round all of such a name would let the labels of alpha
+    end within ``{\"u}``, where LaTeX stops.
     """
-    words = re.split("[ -]", family)
-    return family.islower() or any(word[:1].islower() for word in words[1:])
+    if family.islower():
+        return f"{{{_name_part(family, tex)}}}"  # biber prints the given name twice
+    first, *others = re.split("([ -])", family)
+    if not any(word[:1].islower() for word in others):
+        return _name_part(family, tex)
+    words = (
+        word if word in {" ", "-"} else _braced_if_small(word, tex) for word in others if word
+    )
+    return "".join((_name_part(first, tex), *words))
+
+
+def _braced_if_small(word: str, tex: TexText) -> str:
+    part = _name_part(word, tex)
+    return f"{{{part}}}" if word[:1].islower() else part
 
 
 def _name_part(text: str, tex: TexText) -> str:

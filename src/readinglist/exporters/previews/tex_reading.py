@@ -131,6 +131,9 @@ def _pieces(source: str, dialect: Dialect) -> Iterator[Piece]:
             yield from named(match, argument, dialect)
         elif kind == "maths":
             yield Piece(dialect.formula(match[kind][1:-1]), PieceKind.FORMULA)
+        elif match["command"] == "ensuremath":  # a letter with two accents
+            argument, position = _argument(source, position)
+            yield Piece(dialect.formula(argument), PieceKind.FORMULA)
         else:
             is_dropped = match["command"] in dialect.dropped
             yield Piece("" if is_dropped else _text(kind, match), PieceKind.PLAIN)
