@@ -102,6 +102,11 @@ def test_paper_without_arxiv_id_is_misc_with_an_encoded_link() -> None:
     [
         ("BERT and LoRA with GPT-4 in 3D", "{BERT} and {LoRA} with {GPT-4} in {3D}"),
         ("Text-to-SQL for a Large-Scale World", "Text-to-{SQL} for a Large-Scale World"),
+        ("Branched Schrödinger Bridges", r"Branched {Schr{\"o}dinger} Bridges"),
+        (
+            "Non-Gaussian, Markov's and Bayesian-Optimal",
+            "Non-{Gaussian}, {Markov's} and {Bayesian}-Optimal",
+        ),
         ("A Study: Do I Need Plan B?", "A Study: Do {I} Need Plan {B}?"),
         ("{Bayes} is protected by its author", "{Bayes} is protected by its author"),
         (r"$O(N\log N)$ and GenM$^3$", r"{$O(N\log N)$} and {GenM}{$^3$}"),
@@ -217,8 +222,8 @@ def test_no_command_comes_through_that_is_not_known(title: str) -> None:
 
 
 PLAIN_WORDS = st.sampled_from(
-    "BERT GPT-4 the Text-to-SQL A I 3D LoRA's 'YES' Let's I2V/T2V V1.0 (RL) of 80 x2Y U.S. "
-    "Large-Scale Qwen2.5-VL: Attention, B-Tree don't. -X C++ '90s".split()
+    "Non-Gaussian, Markov's Chinese-BERT BERT GPT-4 the Text-to-SQL A I 3D LoRA's 'YES' Let's I2V/T2V V1.0 (RL) of 80 x2Y U.S. "
+    "Large-Scale Qwen2.5-VL: Attention, Gaussian B-Tree don't. -X C++ '90s".split()
 )
 
 

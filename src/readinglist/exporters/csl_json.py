@@ -18,6 +18,7 @@ from readinglist.domain.reading_list import ReadingList
 from readinglist.domain.venue import Venue, VenueKind
 from readinglist.exporters.publication import doi_of, venue_of
 from readinglist.exporters.tex_tokens import TokenKind, tokenise
+from readinglist.exporters.unicode_maths import unicode_maths
 
 _MARKUP = {
     "textsuperscript": ("<sup>", "</sup>"),
@@ -100,7 +101,7 @@ def _title(title: str) -> str:
     closing: list[str] = []
     for token in tokenise(title):
         if token.kind is TokenKind.MATHS:
-            parts.append(f"${token.text}$")
+            parts.append(_TAG_OF_CSL.sub(f"<{_WORD_JOINER}", unicode_maths(token.text)))
         elif token.kind is TokenKind.OPEN:
             begin, end = _MARKUP.get(token.text, ("", ""))
             parts.append(begin)

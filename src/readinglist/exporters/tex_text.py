@@ -2,19 +2,21 @@
 
 BibTeX's styles write titles in lower case but for what stands in braces: "BERT" becomes "bert" and
 "$O(N)$" "$o(n)$". Braces round every capital letter would freeze the style's own choice, so only
-acronyms, words in mixed case and capitals with digits get them (0.8 words a title).
+acronyms, words in mixed case, capitals with digits and frequent names get them (0.8 words a title).
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from readinglist.exporters.proper_words import PROPER_WORDS
 from readinglist.exporters.tex_characters import encode_text
 from readinglist.exporters.tex_escapes import escape_text
 from readinglist.exporters.tex_tokens import Token, TokenKind, tokenise
 
 _LETTERS = "(?:[^\\W_][\u0300-\u036f]*)+"
 _SEGMENT = re.compile(f"{_LETTERS}(?:[._@&'\N{RIGHT SINGLE QUOTATION MARK}]{_LETTERS})*")
+_WORD = re.compile(r"[^\W\d_]+")
 _JOINTS = frozenset("-/+\N{EN DASH}")  # "GPT-4" is one word, and so is "I2V/T2V"
 
 # Most titles have neither TeX nor a letter beyond ASCII; what is kept in them one expression finds.
@@ -110,8 +112,14 @@ UNICODE_TEX = TexText(escape_text)
 def _with_kept_spans(word: str) -> str:
     """Return a word of a plain title; titles are made of few words, used again and again."""
     if word[1:].islower() and word.isalpha():
-        return word
-    return _PLAIN_SPAN.sub(r"{\g<0>}", word)
+        return f"{{{word}}}" if word in PROPER_WORDS else word
+    if PROPER_WORDS.isdisjoint(_WORD.findall(word)):
+        return _PLAIN_SPAN.sub(r"{\g<0>}", word)
+    position, parts = 0, list[str]()
+    for start, end in _kept_spans(Token(TokenKind.TEXT, word), (0, len(word))):
+        parts += (word[position:start], "{", word[start:end], "}")
+        position = end
+    return "".join((*parts, word[position:]))
 
 
 def _words_with_formulas(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
@@ -148,12 +156,14 @@ def _kept_spans(token: Token, formula_words: tuple[int, int]) -> Iterator[tuple[
 
 
 def _needs_braces(word: str, *, always: bool) -> bool:
-    """Tell acronyms, mixed case, capitals with digits and lone capitals from words of a title.
+    """Tell acronyms, mixed case, capitals with digits, lone capitals and names from other words.
 
     ``always``: any capital counts, because of braces round the word or a formula in it.
     """
     if word.islower() or not any(character.isupper() for character in word):
         return False
+    if not PROPER_WORDS.isdisjoint(_WORD.findall(word)):
+        return True
     if always or any(character.isupper() for character in word[1:]):
         return True
     return any(character.isdigit() for character in word) or (len(word) == 1 and word != "A")

@@ -134,19 +134,20 @@ QListWidget::item { padding: 5px 8px; border-radius: 6px; }
 QListWidget::item:selected { background: $selection; color: $text; }
 QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 3px; }
 QRadioButton:disabled, QCheckBox:disabled { color: $faint; }
-QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px;
+QRadioButton::indicator, QCheckBox::indicator { width: ${px14}px; height: ${px14}px;
     border: 1px solid $faint; background: $background; }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: ${radio_radius}px; }
 QRadioButton::indicator:disabled { border: 1px solid $line; }
 QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent;
     image: url("$drawings/check-$theme.svg"); }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton::indicator:checked { width: ${radio_dot}px; height: ${radio_dot}px;
+    border: ${radio_ring}px solid $accent; }
 QRadioButton:focus, QCheckBox:focus { color: $accent; }
 """)
 
 _DRAWINGS = str(files("readinglist.gui.style")).replace("\\", "/")
-_SIZES = (11, 12, 13, 15, 21, 130)
+_SIZES = (11, 12, 13, 14, 15, 21, 130)
 
 
 def style_sheet(colours: Colours, sizes: TextSizes) -> str:
@@ -155,6 +156,11 @@ def style_sheet(colours: Colours, sizes: TextSizes) -> str:
     values |= {f"px{size}": sizes.px(size) for size in _SIZES}
     values["drawings"] = _DRAWINGS
     values["theme"] = "dark" if colours.is_dark else "light"
+    # A ring of the accent round a dot; with its border a box is as large as one that is not ticked.
+    box = sizes.px(14) + 2
+    values["radio_radius"] = box // 2
+    values["radio_ring"] = box // 3
+    values["radio_dot"] = box - 2 * (box // 3)
     values["chip_height"] = sizes.px(20)
     values["chip_radius"] = sizes.px(20) // 2
     values["on_accent"] = "#1B1A18" if colours.is_dark else "#FFFFFF"

@@ -11,7 +11,10 @@ from readinglist.exporters import Format, writes_folder
 from readinglist.library.export_check import ExportCheck, check_export
 from readinglist.library.library import Library
 
-_FOR_ENGINES = frozenset(("bibtex", "biblatex", "csl-json"))
+_TEX_FORMATS = frozenset(("bibtex", "biblatex"))
+_FOR_ENGINES = _TEX_FORMATS | {"csl-json"}
+_LONGEST_SHOWN = 600
+"""Characters of what an engine prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +98,14 @@ def _printed(
         return ()
     from readinglist.exporters.previews import previews_of  # only for who looks at entries
 
-    return tuple((one.engine, one.text) for one in previews_of(paper, options))
+    previews = previews_of(paper, options)
+    shown = previews if format_name in _TEX_FORMATS else previews[-1:]  # pandoc reads the others
+    return tuple((one.engine, _shortened(one.text)) for one in shown)
+
+
+def _shortened(text: str) -> str:
+    """Return both ends of what is printed: 3,303 authors would push all else out of sight."""
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    half = _LONGEST_SHOWN // 2
+    return f"{text[:half].rstrip()} […] {text[-half:].lstrip()}"

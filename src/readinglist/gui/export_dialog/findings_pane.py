@@ -142,7 +142,8 @@ def _told(check: ExportCheck) -> str:
     if not check.findings:
         told = f"Nothing to mend: engines read {papers}."
     else:
-        told = f"{check.to_look_at:,} of {check.papers:,} papers want a look before they are cited."
+        wants = "wants" if check.to_look_at == 1 else "want"
+        told = f"{check.to_look_at:,} of {check.papers:,} papers {wants} a look before citing."
         if len(check.findings) == MOST_FINDINGS:
             told += f" The first {MOST_FINDINGS:,} remarks are listed."
     if check.without_record:
