@@ -222,7 +222,8 @@ def test_no_command_comes_through_that_is_not_known(title: str) -> None:
 
 
 PLAIN_WORDS = st.sampled_from(
-    "Non-Gaussian, Markov's Chinese-BERT BERT GPT-4 the Text-to-SQL A I 3D LoRA's 'YES' Let's I2V/T2V V1.0 (RL) of 80 x2Y U.S. "
+    "Non-Gaussian, Markov's Chinese-BERT BERT GPT-4 the Text-to-SQL A I 3D LoRA's 'YES' "
+    "Let's I2V/T2V V1.0 (RL) of 80 x2Y U.S. "
     "Large-Scale Qwen2.5-VL: Attention, Gaussian B-Tree don't. -X C++ '90s".split()
 )
 
