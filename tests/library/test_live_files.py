@@ -484,3 +484,46 @@ def test_a_block_without_end_is_told(filled_library: Library, notes: Path) -> No
     keep(filled_library, notes, STARRED, "markdown")
     assert problem(filled_library).startswith("The block that begins in line 1 has no end.")
     assert notes.read_text() == "<!-- readinglist:begin -->\nmine"
+
+
+def test_theirs_is_put_back_between_what_was_written_since(
+    filled_library: Library, notes: Path
+) -> None:
+    star(filled_library, all_keys(filled_library)[:2])
+    keep(filled_library, notes, STARRED, "markdown")
+    bring_up_to_date(filled_library)
+    theirs = notes.read_text().replace("- **", "- [x] **", 1)
+    notes.write_text(theirs)
+    writer = LiveFileWriter(filled_library)
+    overwritten = writer.overwrite(kept(filled_library)[0])
+    assert notes.read_text() != theirs
+    notes.write_text(f"above\n\n{notes.read_text()}below\n")
+    assert writer.put_back(overwritten).state is LiveState.EDITED
+    assert notes.read_text() == f"above\n\n{theirs}below\n"
+
+
+def test_a_block_that_had_been_taken_out_is_put_back_by_taking_it_out(
+    filled_library: Library, notes: Path
+) -> None:
+    star(filled_library, all_keys(filled_library)[:2])
+    keep(filled_library, notes, STARRED, "markdown")
+    bring_up_to_date(filled_library)
+    notes.write_text("mine alone\n")
+    writer = LiveFileWriter(filled_library)
+    overwritten = writer.overwrite(kept(filled_library)[0])
+    notes.write_text(f"above\n{notes.read_text()}")
+    writer.put_back(overwritten)
+    assert notes.read_text().rstrip("\n") == "above\nmine alone"
+
+
+def test_an_edit_since_the_overwriting_is_not_put_under_theirs(
+    filled_library: Library, target: Path
+) -> None:
+    keep(filled_library, target, STARRED)
+    target.write_text("theirs")
+    writer = LiveFileWriter(filled_library)
+    overwritten = writer.overwrite(kept(filled_library)[0])
+    target.write_text("theirs again")
+    with pytest.raises(UserFacingError, match="edited again"):
+        writer.put_back(overwritten)
+    assert target.read_text() == "theirs again"

@@ -102,6 +102,23 @@ def replace_block(text: str, block: str, memo: str = "") -> str:
     return text + _gap(text, line_end) + written + line_end
 
 
+def with_block_of(text: str, other: str) -> str:
+    """Return ``text`` with the block of another text, comments and seal included.
+
+    If the other text has no block, that of ``text`` is taken out; if ``text`` has none, it stays.
+
+    Raises:
+        BrokenBlockError: see ``split_block``.
+    """
+    into, source = split_block(text), split_block(other)
+    if into.block is None:
+        return text
+    if source.block is None:
+        return into.before + into.after
+    block = other[len(source.before) : len(other) - len(source.after)]
+    return into.before + block + into.after
+
+
 def seal_of(block: str) -> str:
     """Return the seal of a block; blanks at ends of lines do not count: editors trim them."""
     lines = (line.rstrip() for line in _LINE_END.split(block))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from readinglist.domain.errors import UserFacingError
-from readinglist.domain.managed_block import replace_block, split_block
+from readinglist.domain.managed_block import replace_block, split_block, with_block_of
 
 
 class Target(Protocol):
@@ -20,6 +20,10 @@ class Target(Protocol):
 
     def with_part(self, content: str | None, part: str) -> str:
         """Return what is to be in a file; ``content`` is None if there is no file."""
+        ...
+
+    def with_part_of(self, content: str, other: str) -> str:
+        """Return what is to be in a file so that its part is what it was in another text."""
         ...
 
     def is_untouched(self, content: str) -> bool:
@@ -41,6 +45,10 @@ class WholeFile:
     def with_part(self, _content: str | None, part: str) -> str:
         """Return the part."""
         return part
+
+    def with_part_of(self, _content: str, other: str) -> str:
+        """Return the other text."""
+        return other
 
     def is_untouched(self, _content: str) -> bool:
         """Tell nothing: a file has no room for a seal."""
@@ -71,6 +79,10 @@ class ManagedBlock:
                 "A note holds a comment that marks where a block begins or ends.",
                 "Take it out of the note.",
             ) from error
+
+    def with_part_of(self, content: str, other: str) -> str:
+        """Put the other text's block into the place of this one's, with its seal."""
+        return with_block_of(content, other)
 
     def is_untouched(self, content: str) -> bool:
         """Whether the seal of the block fits."""

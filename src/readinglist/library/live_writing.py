@@ -56,14 +56,7 @@ class LiveFileWriter:
 
         ``force`` writes over what somebody else wrote.
         """
-        if file.number and self._library.live_files.stored(file.number).result() is None:
-            return file  # it is kept no longer
-        try:
-            after = self._written(file, force=force)
-        except UserFacingError as error:
-            after = replace(self._as_known(file), problem=str(error))
-        self._record(after)
-        return after
+        return self._brought_up_to_date(file, force=force).file
 
     def bring_all_up_to_date(self, goes_on: Callable[[], bool] = lambda: True) -> None:
         """Write all files of the library that need it, for as long as ``goes_on`` says so."""
@@ -101,20 +94,29 @@ class LiveFileWriter:
         Raises:
             UserFacingError: it cannot be read.
         """
-        before = read_file(Path(file.path))
-        return Overwritten(self.bring_up_to_date(file, force=True), before)
+        return self._brought_up_to_date(file, force=True)
 
     def put_back(self, overwritten: Overwritten) -> LiveFile:
         """Put back what somebody else had written; return how the file stands then.
+
+        What was written around the program's part since then stays.
 
         Raises:
             UserFacingError: it cannot be written, or somebody has written to it again.
         """
         file, path = self._as_known(overwritten.file), Path(overwritten.file.path)
-        if _is_foreign(file, read_file(path)):
-            raise UserFacingError(f"{path.name} has been edited again.", "It was left as it is.")
-        if overwritten.before is not None:
-            write_atomically(path, [overwritten.before], errors="surrogateescape")
+        content = read_file(path)
+        try:
+            if _is_foreign(file, content):
+                raise _ChangedMeanwhileError
+            if overwritten.before is not None:
+                before, target = overwritten.before, _target_of(file)
+                text = before if content is None else target.with_part_of(content, before)
+                _replace_if_still(path, content, text)
+        except _ChangedMeanwhileError as error:
+            raise UserFacingError(
+                f"{path.name} has been edited again.", "It was left as it is."
+            ) from error
         return self.bring_up_to_date(file)
 
     def save_beside(self, file: LiveFile) -> Path:
@@ -128,33 +130,38 @@ class LiveFileWriter:
         write_atomically(path, [_target_of(file).with_part(None, wanted)])
         return path
 
-    def _written(self, file: LiveFile, *, force: bool) -> LiveFile:
+    def _brought_up_to_date(self, file: LiveFile, *, force: bool) -> Overwritten:
+        if file.number and self._library.live_files.stored(file.number).result() is None:
+            return Overwritten(file, None)  # it is kept no longer
+        try:
+            done = self._written(file, force=force)
+        except UserFacingError as error:
+            done = Overwritten(replace(self._as_known(file), problem=str(error)), None)
+        self._record(done.file)
+        return done
+
+    def _written(self, file: LiveFile, *, force: bool) -> Overwritten:
         wanted = self.entries.text_of(file, self._today())
         for _ in range(_TRIES):
             content = read_file(Path(file.path))
             # After the file: what another program has written there it has remembered before.
             known = self._as_known(file)
             if _holds(known, content, wanted):
-                return self._standing(known, wanted, known.written_at or self._time())
+                after = self._standing(known, wanted, known.written_at or self._time())
+                return Overwritten(after, content)
             if not force and _is_foreign(known, content):
                 continue  # it may be half of what another program is writing
             try:
-                return self._replaced(known, content, wanted)
+                return Overwritten(self._replaced(known, content, wanted), content)
             except _ChangedMeanwhileError:
                 continue
-        return replace(self._as_known(file), problem=EDITED_ELSEWHERE)
+        return Overwritten(replace(self._as_known(file), problem=EDITED_ELSEWHERE), None)
 
     def _replaced(self, file: LiveFile, content: str | None, wanted: LiveText) -> LiveFile:
-        path = Path(file.path)
-
-        def check() -> None:
-            if read_file(path) != content:
-                raise _ChangedMeanwhileError
-
         after = self._standing(file, wanted, self._time())
         text = _target_of(file).with_part(content, wanted.text)
         with self._expecting(file.number, after.fingerprint):
-            write_atomically(path, [text], errors="surrogateescape", before_replacing=check)
+            _replace_if_still(Path(file.path), content, text)
         return after
 
     def _standing(self, file: LiveFile, wanted: LiveText, written_at: str) -> LiveFile:
@@ -196,6 +203,16 @@ class LiveFileWriter:
 
     def _today(self) -> date:
         return self._now().astimezone().date()
+
+
+def _replace_if_still(path: Path, content: str | None, text: str) -> None:
+    """Write a text to a file unless it holds something else by now than it did."""
+
+    def check() -> None:
+        if read_file(path) != content:
+            raise _ChangedMeanwhileError
+
+    write_atomically(path, [text], errors="surrogateescape", before_replacing=check)
 
 
 def free_path(path: Path) -> Path:
