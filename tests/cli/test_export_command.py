@@ -129,3 +129,22 @@ def test_progress_is_shown_on_a_terminal_only(
     err = cli(*asked).err
     assert "\r\x1b[K100 of 135 papers" in err
     assert err.endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize("watch", [(), ("--watch",)])
+def test_notes_around_a_block_outlive_exports(
+    watch: tuple[str, ...], cli: Cli, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("my chapter\n")
+    cli("star", "2506.02096")
+    cli("live", "add", "is:starred", "--format", "markdown", "-o", str(notes))
+    cli("star", "2506.02387")
+    export = ("export", "is:starred", "-o", str(notes), "--format")
+    refused = cli(*export, "bibtex", *watch)
+    assert refused.status == 1
+    assert "Name another file" in refused.err
+    if not watch:
+        assert cli(*export, "markdown").status == 0
+        assert notes.read_text().count("\\[@") == 2
+    assert notes.read_text().startswith("my chapter\n")

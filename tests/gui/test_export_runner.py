@@ -7,9 +7,11 @@ import pytest
 
 from readinglist.domain import progress
 from readinglist.domain.errors import CancelledError
+from readinglist.domain.managed_block import replace_block
 from readinglist.domain.progress import WorkProgress
 from readinglist.domain.query import Everything
 from readinglist.domain.sorting import NAMED_SORTS
+from readinglist.exporters import exporter_named
 from readinglist.exporters.markdown_folder import MarkdownFolderExporter
 from readinglist.gui.export_runner import ExportRunner
 from readinglist.library import export
@@ -58,3 +60,12 @@ def test_a_folder_is_stopped_between_files(
     assert told[-1].is_over
     assert told[-1].was_cancelled
     assert len(list((tmp_path / "vault").iterdir())) == 100  # told of 50, heard after the next 50
+
+
+def test_notes_around_a_block_stay(runner: ExportRunner, keys: list[int], tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(f"mine\n{replace_block('', 'older')}mine below\n")
+    runner.to_file(keys[:2], exporter_named("markdown"), notes).result()
+    assert notes.read_text().startswith("mine\n")
+    assert notes.read_text().endswith("mine below\n")
+    assert notes.read_text().count("\\[@") == 2

@@ -13,9 +13,10 @@ from readinglist.cli.terminal import complain, exporting_progress, ignore, paper
 from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.domain.live_file import LiveFile, live_query, written_options
 from readinglist.domain.query import without_hidden
-from readinglist.exporters import Format, format_named, writes_folder
-from readinglist.library.export import export_text, write_atomically
+from readinglist.exporters import Exporter, Format, format_named, writes_folder
+from readinglist.library.export import export_text
 from readinglist.library.export_check import check_export
+from readinglist.library.export_file import check_export_file, write_export
 from readinglist.library.library import Library
 from readinglist.library.live_files import checked_path
 
@@ -40,38 +41,42 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
-        if chosen.watch:
-            return _watch(library, chosen, exporter, options)
         if writes_folder(exporter):
             done = not keys or put_into_folder(library, keys, exporter, options, chosen)
+        elif chosen.watch:
+            return _watch(library, chosen, exporter, options)
         else:
             heading = asked_list(library, asked)
             on_screen = chosen.output in {None, "-"} and sys.stdout.isatty()
             progress = ignore if on_screen else exporting_progress(len(keys))
             pieces = export_text(library, keys, exporter, options, heading, progress)
-            done = _put_out(pieces, chosen, keys)
+            done = _put_out(pieces, exporter, chosen, keys)
     return done and details is Details.WHOLE
 
 
-def _put_out(pieces: Iterable[str], chosen: argparse.Namespace, keys: Sequence[int]) -> bool:
+def _put_out(
+    pieces: Iterable[str], exporter: Exporter, chosen: argparse.Namespace, keys: Sequence[int]
+) -> bool:
     if chosen.output is None or chosen.output == "-":
         for piece in pieces:
             sys.stdout.write(piece)
     else:
-        write_atomically(Path(chosen.output), pieces)
+        write_export(Path(chosen.output), pieces, exporter)
         print(f"{papers(len(keys))} exported to {chosen.output}.")
     return True
 
 
 def _watch(
-    library: Library, chosen: argparse.Namespace, exporter: Format, options: ExportOptions
+    library: Library, chosen: argparse.Namespace, exporter: Exporter, options: ExportOptions
 ) -> bool:
     """Write the file, and keep it up to date until the user ends that."""
     from readinglist.cli.watching import watch
 
+    path = checked_path(chosen.output, Path.cwd())
+    check_export_file(path, exporter)
     file = LiveFile(
         number=0,
-        path=str(checked_path(chosen.output, Path.cwd())),
+        path=str(path),
         query=live_query(" ".join(chosen.query), today()),
         format=exporter.name,
         sort=chosen.sort or "",

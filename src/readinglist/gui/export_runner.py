@@ -42,10 +42,10 @@ class ExportRunner:
 
         def write() -> int:
             # What exports need is imported here: the first paint does not wait for it.
-            from readinglist.library.export import write_atomically
+            from readinglist.library.export_file import write_export
 
             with self._pieces(keys, exporter, options, heading) as pieces:
-                return write_atomically(path, pieces)
+                return write_export(path, pieces, exporter)
 
         return self._thread.submit(write)
 

@@ -94,6 +94,11 @@ class ManagedBlock:
         return _fingerprint("\n".join(lines).strip("\n"))
 
 
+def target_for(file_suffix: str) -> Target:
+    """Return what of a file a format writes."""
+    return ManagedBlock() if file_suffix == ".md" else WholeFile()
+
+
 def _fingerprint(text: str) -> str:
     return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 

@@ -17,7 +17,7 @@ from readinglist.domain.text_difference import TextDifference, text_difference
 from readinglist.library.export import write_atomically
 from readinglist.library.library import Library
 from readinglist.library.live_entries import LiveEntries, LiveText
-from readinglist.library.live_target import ManagedBlock, Target, WholeFile, read_file
+from readinglist.library.live_target import Target, read_file, target_for
 
 _TRIES = 3
 """Looks at a file that is being written by somebody else at the same moment."""
@@ -227,7 +227,7 @@ def _target_of(file: LiveFile) -> Target:
     from readinglist.exporters import exporters  # brings pylatexenc
 
     exporter = exporters().get(file.format)
-    return ManagedBlock() if exporter and exporter.file_suffix == ".md" else WholeFile()
+    return target_for(exporter.file_suffix if exporter else "")
 
 
 def _part(file: LiveFile, content: str | None) -> str | None:
