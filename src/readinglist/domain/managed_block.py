@@ -122,7 +122,8 @@ def with_block_of(text: str, other: str) -> str:
 def seal_of(block: str) -> str:
     """Return the seal of a block; blanks at ends of lines do not count: editors trim them."""
     lines = (line.rstrip() for line in _LINE_END.split(block))
-    return hashlib.sha256("\n".join(lines).strip("\n").encode()).hexdigest()[:8]
+    sealed = "\n".join(lines).strip("\n").encode(errors="surrogateescape")
+    return hashlib.sha256(sealed).hexdigest()[:8]
 
 
 def _checked_begin(text: str, markers: list[re.Match[str]]) -> re.Match[str]:

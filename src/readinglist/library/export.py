@@ -95,7 +95,7 @@ def write_atomically(
         if path.exists() and not path.is_file() and not path.is_dir():
             with path.open("w", encoding="utf-8", newline="\n") as stream:
                 return _write(stream, chunks)
-        return _replace(path.resolve(), chunks, errors, before_replacing)
+        return _replace(_resolved(path), chunks, errors, before_replacing)
     except BrokenPipeError:
         raise  # nobody reads any more, which is no failure of the disk
     except IsADirectoryError as error:
@@ -105,6 +105,15 @@ def write_atomically(
             f"{path} cannot be written: {error.strerror or error}.",
             "Choose another folder, or make room on the disk.",
             can_retry=True,
+        ) from error
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (RuntimeError, ValueError) as error:  # links in a circle; a NUL
+        raise UserFacingError(
+            f"{path} leads nowhere.", "See where its links lead, or name another file."
         ) from error
 
 

@@ -119,5 +119,12 @@ def _check(path: Path) -> None:
 
 def file_at(files: Sequence[LiveFile], path: Path) -> LiveFile | None:
     """Return the one of the files that lies at a path, whatever links lead there."""
-    wanted = path.resolve()
-    return next((file for file in files if Path(file.path).resolve() == wanted), None)
+    wanted = _resolved(path)
+    return next((file for file in files if _resolved(Path(file.path)) == wanted), None)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle
+        return path.absolute()

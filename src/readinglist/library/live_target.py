@@ -125,4 +125,6 @@ def read_file(path: Path) -> str | None:
         raise UserFacingError(
             f"{path} cannot be read: {error.strerror or error}.", "Check its folder."
         ) from error
+    except ValueError as error:  # such as a NUL in the path
+        raise UserFacingError(f"{path} cannot be the path of a file.", "Name another.") from error
     return content

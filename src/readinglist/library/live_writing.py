@@ -5,13 +5,15 @@ fingerprint. The new fingerprint is remembered before the file is replaced and t
 after it, so that a program that is killed in between finds its own file again.
 """
 
+import logging
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError as FutureCancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from readinglist.domain.errors import UserFacingError
+from readinglist.domain.errors import CancelledError, UserFacingError
 from readinglist.domain.live_file import BEHIND, EDITED_ELSEWHERE, LiveFile
 from readinglist.domain.text_difference import TextDifference, text_difference
 from readinglist.library.export import write_atomically
@@ -19,8 +21,12 @@ from readinglist.library.library import Library
 from readinglist.library.live_entries import LiveEntries, LiveText
 from readinglist.library.live_target import Target, read_file, target_for
 
+log = logging.getLogger(__name__)
+
 _TRIES = 3
 """Looks at a file that is being written by somebody else at the same moment."""
+
+_BUG = "It could not be written, by a fault of the program; its log tells more."
 
 
 class _ChangedMeanwhileError(Exception):
@@ -70,12 +76,12 @@ class LiveFileWriter:
         try:
             wanted = self.entries.text_of(file, self._today())
             content = read_file(Path(file.path))
-        except UserFacingError as error:
-            return replace(file, problem=str(error))
-        if _holds(file, content, wanted):
-            return self._standing(file, wanted, file.written_at or self._time())
-        if _is_foreign(file, content):
-            return replace(file, problem=EDITED_ELSEWHERE)
+            if _holds(file, content, wanted):
+                return self._standing(file, wanted, file.written_at or self._time())
+            if _is_foreign(file, content):
+                return replace(file, problem=EDITED_ELSEWHERE)
+        except Exception as error:  # noqa: BLE001 (handed on unless it is one file's)
+            return replace(file, problem=_told(error, file))
         return replace(file, problem=BEHIND if file.written_at else "")
 
     def difference(self, file: LiveFile) -> TextDifference:
@@ -135,8 +141,9 @@ class LiveFileWriter:
             return Overwritten(file, None)  # it is kept no longer
         try:
             done = self._written(file, force=force)
-        except UserFacingError as error:
-            done = Overwritten(replace(self._as_known(file), problem=str(error)), None)
+        except Exception as error:  # noqa: BLE001 (handed on unless it is one file's)
+            problem = _told(error, file)
+            done = Overwritten(replace(self._as_known(file), problem=problem), None)
         self._record(done.file)
         return done
 
@@ -203,6 +210,20 @@ class LiveFileWriter:
 
     def _today(self) -> date:
         return self._now().astimezone().date()
+
+
+def _told(error: Exception, file: LiveFile) -> str:
+    """Return in words why a file is not up to date, so that those after it are written.
+
+    Raises:
+        Exception: the error, if it is the end of the program and no fault of the file.
+    """
+    if isinstance(error, UserFacingError):
+        return str(error)
+    if isinstance(error, CancelledError | FutureCancelledError):
+        raise error
+    log.error("%s was not brought up to date", file.path, exc_info=error)
+    return _BUG
 
 
 def _replace_if_still(path: Path, content: str | None, text: str) -> None:
