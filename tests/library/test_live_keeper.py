@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
+from threading import Event, Thread
 
 import pytest
 
 from readinglist.domain.change import LibraryChange
+from readinglist.domain.errors import UserFacingError
 from readinglist.domain.live_file import LiveFile, LiveQuery, LiveState
 from readinglist.domain.place import PlaceKind
 from readinglist.library.library import Library
@@ -182,3 +184,45 @@ def test_of_ten_thousand_papers_only_the_one_that_changed_is_read_again(
     keeping.keeper.finished().result()
     assert set(read.take()) <= {keys[0]}
     keeping.keeper.close()
+
+
+def test_whoever_asks_is_answered_though_telling_fails(filled_library: Library) -> None:
+    def fail(_files: object) -> None:
+        raise UserFacingError("The disk is full.")
+
+    keeper = LiveKeeper(filled_library, fail, Moment(0, 0))
+    keeper.start()
+    assert keeper.ask(lambda _writer: 1).result(LONGEST_S) == 1
+    assert keeper.ask(lambda _writer: 2).result(LONGEST_S) == 2
+    keeper.close()
+
+
+def test_what_is_not_begun_at_the_end_is_cancelled(filled_library: Library) -> None:
+    keeper = LiveKeeper(filled_library, moment=Moment(0, 0))
+    unstarted = keeper.ask(lambda _writer: 0)
+    keeper.start()
+    begun, may_end = Event(), Event()
+
+    def work(_writer: object) -> bool:
+        begun.set()
+        return may_end.wait(LONGEST_S)
+
+    asked = keeper.ask(work)
+    left = keeper.ask(lambda _writer: 1)
+    assert begun.wait(LONGEST_S)
+    closing = Thread(target=keeper.close)
+    closing.start()
+    while not keeper.ask(lambda _writer: 2).cancelled():  # until it is closed
+        pass
+    may_end.set()
+    closing.join()
+    assert unstarted.result() == 0
+    assert asked.result()
+    assert left.cancelled()
+
+
+def test_a_keeper_that_never_started_cancels_what_it_was_asked(filled_library: Library) -> None:
+    keeper = LiveKeeper(filled_library)
+    asked = keeper.ask(lambda _writer: 1)
+    keeper.close()
+    assert asked.cancelled()

@@ -1,10 +1,14 @@
 """Closing a window without losing what was just done in it."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 
 from readinglist.gui.list_pane import ListPane
 from readinglist.gui.open_library import OpenLibrary
 from readinglist.gui.paper_pane import PaperPane
+
+log = logging.getLogger(__name__)
 
 
 class ClosingWhenSaved:
@@ -34,18 +38,35 @@ class ClosingWhenSaved:
         errors = self._notices.errors
         self._note.save_now()
         self._opened.sync_runner.cancel()
-        deliver = self._opened.gui_thread.deliver
-        flushed = self._opened.library.database.flushed
+        self._one_after_the_other(
+            [
+                self._opened.export_runner.finished,
+                self._opened.library.database.flushed,
+                self._opened.live_runner.finished,
+            ],
+            lambda: self._on_saved(errors),
+        )
 
-        live_files = self._opened.live_runner
+    def _one_after_the_other(
+        self, waits: Sequence[Callable[[], Future[None]]], on_end: Callable[[], None]
+    ) -> None:
+        """Wait for each thing; one that fails is told of, and keeps no window open for ever."""
+        if not waits:
+            on_end()
+            return
+        gui_thread = self._opened.gui_thread
 
-        def once_put_out(_nothing: None) -> None:
-            deliver(flushed(), once_flushed)
+        def go_on() -> None:
+            self._one_after_the_other(waits[1:], on_end)
 
-        def once_flushed(_nothing: None) -> None:
-            deliver(live_files.finished(), lambda _: self._on_saved(errors))
-
-        deliver(self._opened.export_runner.finished(), once_put_out)
+        try:
+            future = waits[0]()
+        except Exception:
+            log.exception("What is to be done before the window closes could not begin")
+            go_on()
+            return
+        # Posted, so that what failed is told of before the window closes.
+        gui_thread.deliver(future, lambda _: None, on_done=lambda: gui_thread.post(go_on))
 
     def _on_saved(self, errors_before: int) -> None:
         self._waits = False

@@ -84,7 +84,7 @@ class LiveKeeper:
         self._now = now
         self._writer = LiveFileWriter(library, now)
         self._condition = Condition()
-        self._jobs: deque[Callable[[], None]] = deque()
+        self._jobs: deque[tuple[Callable[[], None], Callable[[], bool]]] = deque()
         self._touched: set[int] = set()
         self._all_touched = False
         self._hurries = False
@@ -128,14 +128,16 @@ class LiveKeeper:
             except Exception as error:  # noqa: BLE001 (handed to whoever asked)
                 future.set_exception(error)
             else:
-                self._tell()
-                future.set_result(result)
+                try:
+                    self._tell()
+                finally:  # whoever asked waits for this, whatever became of telling
+                    future.set_result(result)
 
         with self._condition:
             if self._closed:
                 future.cancel()
             else:
-                self._jobs.append(job)
+                self._jobs.append((job, future.cancel))
                 self._condition.notify()
         return future
 
@@ -150,12 +152,18 @@ class LiveKeeper:
         return self.ask(lambda _writer: None)
 
     def close(self) -> None:
-        """End the thread; what was not acted on yet is when the library is opened next."""
+        """End the thread; what was not acted on yet is when the library is opened next.
+
+        What was asked for and not begun is cancelled.
+        """
         with self._condition:
             self._closed = True
             self._condition.notify()
         if self._thread is not None:
             self._thread.join()
+        while self._jobs:
+            _job, cancel = self._jobs.popleft()
+            cancel()
 
     def _note(self) -> None:
         self._moment.note(self._clock())
@@ -171,8 +179,6 @@ class LiveKeeper:
                 log.warning("Files were not brought up to date: %s", error)
             except Exception:
                 log.exception("Files were not brought up to date")
-        for job in self._jobs:
-            log.info("Given up at the end: %r", job)
 
     def _next(self) -> Callable[[], None] | None:
         """Wait for what is to be done next; None is the end."""
@@ -183,7 +189,8 @@ class LiveKeeper:
                     self._moment.clear()
                     return self._bring_up_to_date
                 if self._jobs:
-                    return self._jobs.popleft()
+                    job, _cancel = self._jobs.popleft()
+                    return job
                 self._condition.wait(self._seconds_left())
                 if self._today() != self._day:
                     self._day = self._today()
