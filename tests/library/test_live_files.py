@@ -11,6 +11,8 @@ from readinglist.domain.errors import UserFacingError
 from readinglist.domain.live_file import LiveQuery, LiveState
 from readinglist.domain.place import PlaceKind
 from readinglist.domain.reading_list import ReadingList
+from readinglist.exporters.markdown_folder import MarkdownFolderExporter
+from readinglist.library.export_folder import export_folder
 from readinglist.library.library import Library
 from readinglist.library.live_files import checked_path
 from readinglist.library.live_writing import LiveFileWriter
@@ -161,7 +163,7 @@ def test_a_killed_writer_finds_its_own_file(
     # The file was replaced, and the program died before it could tell the library.
     writer = LiveFileWriter(filled_library)
     dead = writer.bring_up_to_date(file)
-    filled_library.live_files.record(file).result()
+    filled_library.live_files.record(file, dead).result()
     filled_library.live_files.expect(file.number, dead.fingerprint).result()
     star(filled_library, keys[2:3])
     assert bring_up_to_date(filled_library)[0].state is LiveState.UP_TO_DATE
@@ -527,3 +529,16 @@ def test_an_edit_since_the_overwriting_is_not_put_under_theirs(
     with pytest.raises(UserFacingError, match="edited again"):
         writer.put_back(overwritten)
     assert target.read_text() == "theirs again"
+
+
+def test_a_file_of_a_folder_with_one_for_each_paper_is_not_taken(
+    filled_library: Library, tmp_path: Path
+) -> None:
+    keys = all_keys(filled_library)[:1]
+    star(filled_library, keys)
+    export_folder(filled_library, keys, MarkdownFolderExporter(), tmp_path / "vault")
+    (of_paper,) = (tmp_path / "vault").iterdir()
+    before = of_paper.read_text()
+    keep(filled_library, of_paper, STARRED, "markdown")
+    assert bring_up_to_date(filled_library)[0].state is LiveState.EDITED
+    assert of_paper.read_text() == before

@@ -40,14 +40,14 @@ def watch(library: Library, file: LiveFile) -> bool:
 
 def _changes(library: Library, seen: int) -> Iterator[None]:
     """Yield a moment after others have changed the library, and when a new day has begun."""
-    moment, day = Moment(quiet_s=_LOOK_EVERY_S / 2), today()
+    moment, day = Moment(_LOOK_EVERY_S / 2, 5 * _LOOK_EVERY_S), today()
     while True:
         time.sleep(_LOOK_EVERY_S)
         before, seen = seen, library.database.version_seen().result()
         if seen != before or today() != day:
             day = today()
             moment.note(time.monotonic())
-        elif moment.due_at is not None and time.monotonic() >= moment.due_at:
+        if moment.due_at is not None and time.monotonic() >= moment.due_at:
             moment.clear()
             yield
 

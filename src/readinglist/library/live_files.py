@@ -54,13 +54,13 @@ class LiveFiles:
 
         return self._database.write(work)
 
-    def record(self, file: LiveFile) -> Future[None]:
-        """Note how a file stands."""
+    def record(self, file: LiveFile, known: LiveFile) -> Future[None]:
+        """Note how a file stands, unless another program has written it after it was ``known``."""
 
         def work(writing: "WriteSession") -> None:
             from readinglist.storage.live_files import record_state
 
-            record_state(writing, file)
+            record_state(writing, file, known)
 
         return self._database.write(work)
 

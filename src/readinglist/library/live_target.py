@@ -85,8 +85,9 @@ class ManagedBlock:
         return with_block_of(content, other)
 
     def is_untouched(self, content: str) -> bool:
-        """Whether the seal of the block fits."""
-        return not split_block(content).is_edited
+        """Whether the seal of the block fits, and it is not one of a folder with such files."""
+        split = split_block(content)
+        return not split.is_edited and not split.memo
 
     def fingerprint(self, part: str) -> str:
         """Return the seal's kind of fingerprint: editors trim blanks at the ends of lines."""

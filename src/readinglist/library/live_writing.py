@@ -140,12 +140,9 @@ class LiveFileWriter:
         if file.number and self._library.live_files.stored(file.number).result() is None:
             return Overwritten(file, None)  # it is kept no longer
         try:
-            done = self._written(file, force=force)
+            return self._written(file, force=force)
         except Exception as error:  # noqa: BLE001 (handed on unless it is one file's)
-            problem = _told(error, file)
-            done = Overwritten(replace(self._as_known(file), problem=problem), None)
-        self._record(done.file)
-        return done
+            return self._left(file, _told(error, file))
 
     def _written(self, file: LiveFile, *, force: bool) -> Overwritten:
         wanted = self.entries.text_of(file, self._today())
@@ -155,14 +152,23 @@ class LiveFileWriter:
             known = self._as_known(file)
             if _holds(known, content, wanted):
                 after = self._standing(known, wanted, known.written_at or self._time())
+                self._record(after, known)
                 return Overwritten(after, content)
             if not force and _is_foreign(known, content):
                 continue  # it may be half of what another program is writing
             try:
-                return Overwritten(self._replaced(known, content, wanted), content)
+                after = self._replaced(known, content, wanted)
             except _ChangedMeanwhileError:
                 continue
-        return Overwritten(replace(self._as_known(file), problem=EDITED_ELSEWHERE), None)
+            self._record(after, known)
+            return Overwritten(after, content)
+        return self._left(file, EDITED_ELSEWHERE)
+
+    def _left(self, file: LiveFile, problem: str) -> Overwritten:
+        known = self._as_known(file)
+        after = replace(known, problem=problem)
+        self._record(after, known)
+        return Overwritten(after, None)
 
     def _replaced(self, file: LiveFile, content: str | None, wanted: LiveText) -> LiveFile:
         after = self._standing(file, wanted, self._time())
@@ -188,9 +194,9 @@ class LiveFileWriter:
             return file
         return self._library.live_files.stored(file.number).result() or file
 
-    def _record(self, file: LiveFile) -> None:
-        if file.number and self._as_known(file) != file:
-            self._library.live_files.record(file).result()
+    def _record(self, file: LiveFile, known: LiveFile) -> None:
+        if file.number and file != known:
+            self._library.live_files.record(file, known).result()
 
     @contextmanager
     def _expecting(self, number: int, text: str) -> Iterator[None]:

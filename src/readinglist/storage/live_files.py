@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readinglist.domain.annotation import Edit, Field
@@ -77,8 +78,24 @@ def remove_file(writing: "WriteSession", number: int) -> bool:
     return bool(removed)
 
 
-def record_state(writing: "WriteSession", file: LiveFile) -> None:
-    """Note how a file stands; nobody is told, for it changes no paper."""
+def record_state(writing: "WriteSession", file: LiveFile, known: LiveFile) -> None:
+    """Note how a file stands; nobody is told, for it changes no paper.
+
+    Args:
+        writing: the transaction.
+        file: as it stands.
+        known: as it was stored before it was looked at. If another program has written it since,
+            what that noted is newer; and what another one is about to write stays expected.
+    """
+    stored = stored_file(writing.sqlite, file.number)
+    if stored is None:
+        return
+    is_expected = not file.problem and file.fingerprint in stored.fingerprints
+    if stored.fingerprint != known.fingerprint and not is_expected:
+        return
+    settled = known.fingerprints | file.fingerprints
+    theirs = [one for one in stored.fingerprint.split() if one not in settled]
+    file = replace(file, fingerprint=" ".join([*file.fingerprint.split(), *theirs]))
     writing.sqlite.execute(
         "UPDATE live_file SET fingerprint = ?, written_at = ?, papers = ?, problem = ?"
         " WHERE id = ?",
