@@ -6,12 +6,16 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
 
+from readinglist.cli import watching as watching_module
+from readinglist.library.library import Library
 from tests.cli.conftest import Cli, Ended
 
 pytestmark = pytest.mark.usefixtures("papers")
@@ -301,3 +305,27 @@ def test_watching_needs_a_file(output: list[str], cli: Cli) -> None:
     ended = cli("export", "--format", "bibtex", "--watch", *output)
     assert ended.status == 2
     assert "--watch needs -o FILE" in ended.err
+
+
+def test_watching_goes_on_while_the_library_changes_all_the_time(
+    filled_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching_module, "_LOOK_EVERY_S", 0.2)
+    looking, changing = Library(filled_folder), Library(filled_folder)
+    noticed = threading.Event()
+
+    def change() -> bool:
+        """Change something in every moment; tell whether that was noticed before the end."""
+        end = time.monotonic() + LONGEST_S
+        while not noticed.is_set() and time.monotonic() < end:
+            changing.edits.set_starred([1], starred=True).result()
+            changing.edits.set_starred([1], starred=False).result()
+        return noticed.is_set()
+
+    with ThreadPoolExecutor() as pool:
+        changed = pool.submit(change)
+        next(watching_module._changes(looking, looking.database.version_seen().result()))
+        noticed.set()
+        assert changed.result()
+    looking.close()
+    changing.close()

@@ -333,6 +333,16 @@ def test_a_window_that_closes_writes_what_is_waiting(app: WindowDriver, target: 
     assert target.read_text().count("@article") == 1
 
 
+def test_a_window_closes_though_its_files_cannot_be_written(
+    app: WindowDriver, target: Path
+) -> None:
+    star_two(app)
+    keep_shown(app, target)
+    app.window._opened.live_runner.close()
+    app.close()
+    assert not app.window.isVisible()
+
+
 def test_a_window_that_opens_looks_at_its_files_quietly(
     open_window: Opener, filled_folder: Path, target: Path
 ) -> None:
