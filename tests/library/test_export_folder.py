@@ -3,17 +3,20 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from readinglist.domain.errors import CancelledError, UserFacingError
+from readinglist.domain.paper import Paper, PaperDetail
 from readinglist.domain.query import Everything
 from readinglist.domain.sorting import NAMED_SORTS
 from readinglist.exporters.markdown_folder import MarkdownFolderExporter
 from readinglist.library import export
-from readinglist.library.export_folder import FolderExport, LeftFile, export_folder
+from readinglist.library.export_folder import FolderExport, FolderWriter, LeftFile, export_folder
 from readinglist.library.library import Library
 
 EXPORTER = MarkdownFolderExporter()
@@ -270,3 +273,90 @@ def test_a_stopped_export_leaves_whole_files_only(
     assert len(files) == 40
     assert all(file.read_bytes().endswith(b"<!-- readinglist:end -->\n") for file in files)
     assert export_folder(filled_library, every, EXPORTER, vault).unchanged == 40
+
+
+def save_during_writing(monkeypatch: pytest.MonkeyPatch, file: Path, text: str) -> None:
+    """Have an editor save a file at the moment at which the new text reaches the disk."""
+    fsync = os.fsync
+
+    def saved_meanwhile(number: int) -> None:
+        file.write_text(text, encoding="utf-8")
+        fsync(number)
+
+    monkeypatch.setattr(os, "fsync", saved_meanwhile)
+
+
+def test_what_an_editor_saves_during_the_writing_stays(
+    filled_library: Library,
+    keys: Sequence[int],
+    vault: Path,
+    files: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    star(filled_library, keys[0])
+    mine = files[0].read_text(encoding="utf-8") + "thoughts of an hour\n"
+    with monkeypatch.context() as patch:
+        save_during_writing(patch, files[0], mine)
+        done = put_out(filled_library, keys, vault)
+    assert [left.name for left in done.left] == [files[0].name]
+    assert "this very moment" in done.left[0].reason
+    assert files[0].read_text(encoding="utf-8") == mine
+    assert put_out(filled_library, keys, vault) == FolderExport(1, 2)
+    assert "thoughts of an hour" in files[0].read_text(encoding="utf-8")
+    assert head_of(files[0])["starred"] is True
+
+
+def test_a_file_that_somebody_makes_during_the_writing_stays(
+    filled_library: Library,
+    keys: Sequence[int],
+    vault: Path,
+    files: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files[0].unlink()
+    with monkeypatch.context() as patch:
+        save_during_writing(patch, files[0], "a note of mine\n")
+        done = put_out(filled_library, keys, vault)
+    assert [left.name for left in done.left] == [files[0].name]
+    assert files[0].read_text(encoding="utf-8") == "a note of mine\n"
+
+
+def paper_of_its_own(title: str, author: str) -> PaperDetail:
+    """Return a paper without an arXiv id, as each library numbers its first one."""
+    paper = Paper(None, title, (author,), "", date(2024, 1, 1))
+    return PaperDetail(1, "local:1", paper, f"{author.split()[-1].lower()}2024")
+
+
+def write_papers(vault: Path, *papers: PaperDetail) -> FolderExport:
+    writer = FolderWriter(vault, EXPORTER, EXPORTER.defaults)
+    for paper in papers:
+        writer.write(paper)
+    return writer.result()
+
+
+def test_papers_of_two_libraries_with_one_number_have_a_file_each(tmp_path: Path) -> None:
+    mine, other = paper_of_its_own("Paper A", "Ann Bell"), paper_of_its_own("Paper B", "Cy Dole")
+    write_papers(tmp_path, mine)
+    file = tmp_path / "bell2024.md"
+    file.write_text(file.read_text(encoding="utf-8") + "my notes on A\n", encoding="utf-8")
+    before = file.read_bytes()
+    assert write_papers(tmp_path, other) == FolderExport(1, 0)
+    assert file.read_bytes() == before
+    assert write_papers(tmp_path, mine) == FolderExport(0, 1)
+    assert write_papers(tmp_path, other) == FolderExport(0, 1)
+    assert {file.name for file in tmp_path.iterdir()} == {"bell2024.md", "dole2024.md"}
+
+
+@pytest.mark.parametrize("change_of", [{"citation_key": "new2024"}, {"title": "Paper A, revised"}])
+def test_a_paper_with_another_key_or_title_keeps_its_file(
+    tmp_path: Path, change_of: dict[str, str]
+) -> None:
+    mine = paper_of_its_own("Paper A", "Ann Bell")
+    write_papers(tmp_path, mine)
+    (tmp_path / "bell2024.md").rename(tmp_path / "my name.md")
+    if title := change_of.get("title"):
+        changed = replace(mine, paper=replace(mine.paper, title=title))
+    else:
+        changed = replace(mine, citation_key=change_of["citation_key"])
+    assert write_papers(tmp_path, changed) == FolderExport(1, 0)
+    assert [file.name for file in tmp_path.iterdir()] == ["my name.md"]

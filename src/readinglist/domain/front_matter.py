@@ -56,6 +56,12 @@ class FrontMatter:
         """Return a value as text, without quotes; "" if it is not there."""
         return next((_said_by(part.lines) for part in self.parts if part.key == key), "")
 
+    def says(self, key: str, lines: str) -> bool:
+        """Tell whether a key is there and says the same as the lines, in whatever quotes."""
+        return any(
+            part.key == key and _said_by(part.lines) == _said_by(lines) for part in self.parts
+        )
+
 
 def read_front_matter(text: str) -> FrontMatter:
     """Take a text apart; one without a head has no parts.

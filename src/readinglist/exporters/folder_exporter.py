@@ -51,6 +51,11 @@ class FolderExporter(Protocol):
         """The key that says which paper a file is of, whatever the file is called."""
         ...
 
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The keys that tell papers of two libraries apart to which these gave the same id."""
+        ...
+
     def file_stem(self, paper: PaperDetail, /) -> str:
         """Return the name of a paper's file without its ending."""
         ...

@@ -46,6 +46,7 @@ class MarkdownFolderExporter:
         *("tags", "status", "starred", "rating", "url", "readinglist"),
     )
     id_key = "readinglist"
+    told_by = ("citekey", "title")
 
     def file_stem(self, paper: PaperDetail, /) -> str:
         """Return the citation key, which notes are linked by: ``[[vaswani2017attention]]``."""

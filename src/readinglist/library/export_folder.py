@@ -1,6 +1,6 @@
 """Putting papers out as files of a folder, between what readers have written into them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from readinglist.domain.export_options import ExportOptions
 from readinglist.domain.file_names import folded_file_name, free_file_name
 from readinglist.domain.front_matter import (
     BrokenFrontMatterError,
+    FrontMatter,
     read_front_matter,
     write_front_matter,
 )
@@ -80,7 +81,7 @@ def export_folder(
     Raises:
         UserFacingError: there is no such folder, or nothing can be written there.
     """
-    writer = _FolderWriter(_made(folder), exporter, options or exporter.defaults, force=force)
+    writer = FolderWriter(_made(folder), exporter, options or exporter.defaults, force=force)
     for paper in read_in_pages(library, keys, on_progress):
         writer.write(paper)
     return writer.result()
@@ -108,11 +109,16 @@ class _EditedError(Exception):
     """Somebody has written into the program's block of the file."""
 
 
-class _FolderWriter:
+class FolderWriter:
     """Writes files one after the other, and counts what became of them."""
 
     def __init__(
-        self, folder: Path, exporter: "FolderExporter", options: ExportOptions, *, force: bool
+        self,
+        folder: Path,
+        exporter: "FolderExporter",
+        options: ExportOptions,
+        *,
+        force: bool = False,
     ) -> None:
         self._folder = folder
         self._exporter = exporter
@@ -124,6 +130,7 @@ class _FolderWriter:
         self._left: list[LeftFile] = []
 
     def write(self, paper: PaperDetail) -> None:
+        """Bring a paper's file up to date, or leave it and remember why."""
         name = self._names.name_of(paper)
         try:
             if self._bring_up_to_date(self._folder / name, paper):
@@ -138,17 +145,21 @@ class _FolderWriter:
             self._left.append(LeftFile(name, str(broken)))
 
     def result(self) -> FolderExport:
+        """Return what became of all files so far."""
         return FolderExport(self._written, self._unchanged, tuple(self._edited), tuple(self._left))
 
     def _bring_up_to_date(self, path: Path, paper: PaperDetail) -> bool:
         """Write a file if that changes it; tell whether it did."""
-        before, stamp = self._read(path)
-        after = self._text(before, paper)
-        if after == before and stamp is not None:
+        before = self._read(path)
+        after = self._text(before or "", paper)
+        if after == before:
             return False
-        if _stamp(path) != stamp:
-            raise _LeftError("It was changed at this very moment; try again.")
-        write_atomically(path, [after])
+
+        def check() -> None:  # an editor may have saved it while the new text was written
+            if self._read(path) != before:
+                raise _LeftError("It was changed at this very moment; try again.")
+
+        write_atomically(path, [after], before_replacing=check)
         return True
 
     def _text(self, before: str, paper: PaperDetail) -> str:
@@ -163,13 +174,12 @@ class _FolderWriter:
         )
         return replace_block(text, self._exporter.body(paper, self._options), seals)
 
-    def _read(self, path: Path) -> tuple[str, tuple[int, int] | None]:
-        """Return a file's text and what tells a change of it; "" and None if there is none."""
-        stamp = _stamp(path)
-        if stamp is None and not path.is_symlink():
-            return "", None
+    def _read(self, path: Path) -> str | None:
+        """Return a file's text, None if there is none."""
+        if not path.exists() and not path.is_symlink():
+            return None
         _check_place(path, self._folder)
-        return _read_text(path), stamp
+        return _read_text(path)
 
 
 class _FileNames:
@@ -178,15 +188,17 @@ class _FileNames:
     def __init__(self, folder: Path, exporter: "FolderExporter") -> None:
         self._exporter = exporter
         self._taken: set[str] = set()
-        self._by_paper: dict[str, list[str]] = {}
+        self._by_paper: dict[str, list[_Known]] = {}
         self._unclaimed: dict[str, str] = {}
         for path in sorted(folder.iterdir()):
             folded = folded_file_name(path.name)
             self._taken.add(folded)
             if not folded.endswith(exporter.file_suffix):
                 continue
-            if paper_id := self._paper_of(path, folder):
-                self._by_paper.setdefault(paper_id, []).append(path.name)
+            head = _head_of(path, folder)
+            if paper_id := head.value(exporter.id_key) if head else "":
+                known = _Known(path.name, head)
+                self._by_paper.setdefault(paper_id, []).append(known)
             else:
                 self._unclaimed[folded] = path.name
 
@@ -194,23 +206,45 @@ class _FileNames:
         """Return the name of the paper's file: the one it has, or a new one that nothing has."""
         stem, suffix = self._exporter.file_stem(paper), self._exporter.file_suffix
         wanted = folded_file_name(stem + suffix)
-        if names := self._by_paper.get(paper.paper_id):
+        if names := self._known_names(paper):
             # Of a file and its copies, the one that is called like the paper.
             return next((name for name in names if folded_file_name(name) == wanted), names[0])
         # A note that the reader began under this name becomes the paper's.
         name = self._unclaimed.pop(wanted, "") or free_file_name(stem, suffix, self._taken)
         self._taken.add(folded_file_name(name))
-        self._by_paper[paper.paper_id] = [name]
+        self._by_paper.setdefault(paper.paper_id, []).append(_Known(name))
         return name
 
-    def _paper_of(self, path: Path, folder: Path) -> str:
-        try:
-            _check_place(path, folder)
-            with path.open(encoding="utf-8", newline="") as file:
-                head = file.read(_FRONT_MATTER_READ)
-            return read_front_matter(head).value(self._exporter.id_key)
-        except (_LeftError, BrokenFrontMatterError, OSError, UnicodeDecodeError):
-            return ""
+    def _known_names(self, paper: PaperDetail) -> list[str]:
+        known = self._by_paper.get(paper.paper_id, ())
+        if paper.paper.arxiv_id:
+            return [file.name for file in known]
+        # Two libraries number papers alike: the file must speak of this one, too.
+        says = self._exporter.front_matter(paper, self._exporter.defaults)
+        return [file.name for file in known if file.speaks_of(says, self._exporter.told_by)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A file of a paper; without a head it was named just now."""
+
+    name: str
+    head: FrontMatter | None = None
+
+    def speaks_of(self, says: Mapping[str, str], keys: Sequence[str]) -> bool:
+        """Whether one of the keys says in the file what it would say now."""
+        return self.head is None or any(
+            self.head.says(key, says[key]) for key in keys if key in says
+        )
+
+
+def _head_of(path: Path, folder: Path) -> FrontMatter | None:
+    try:
+        _check_place(path, folder)
+        with path.open(encoding="utf-8", newline="") as file:
+            return read_front_matter(file.read(_FRONT_MATTER_READ))
+    except (_LeftError, BrokenFrontMatterError, OSError, UnicodeDecodeError):
+        return None
 
 
 def _check_place(path: Path, folder: Path) -> None:
@@ -229,11 +263,3 @@ def _read_text(path: Path) -> str:
         raise _LeftError("It is not text in UTF-8.") from error
     except OSError as error:
         raise _LeftError(f"It cannot be read: {error.strerror or error}.") from error
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
