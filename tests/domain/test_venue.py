@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readinglist.domain.doi import plain_doi
-from readinglist.domain.venue import Venue, VenueKind, find_venue
+from readinglist.domain.venue import Venue, VenueKind, find_venue, is_withdrawn
 
 # Comments of arXiv's records of 2025, whose metadata are in the public domain (CC0), each with the
 # venue that a person reads out of it: kind, name and year.
@@ -53,6 +53,7 @@ def test_the_sample_has_both_kinds_of_comments() -> None:
         ("Accepted to ACL 2025 Main Conference", "ACL 2025"),
         ("ACL 2025 Findings", "Findings of ACL 2025"),
         ("Workshop on X at ICLR 2025", "Workshop on X at ICLR 2025"),
+        ("Accepted by IEEE RA-L, presented at ICRA 2025", "RA-L"),
         ("ACM Transactions on Graphics (SIGGRAPH 2025), 24 pages", "TOG 2025"),
     ],
 )
@@ -77,6 +78,11 @@ def test_short_names(comment: str, short_name: str) -> None:
         "Will be released if accepted by ICML 2025",
         "Not accepted at ICML 2025",
         "Accepted to ICLR 2025 and ICML 2025",
+        "TACL 2025, presented at ACL 2025",
+        "Published in TMLR (2024), presented at ICLR 2025",
+        "Accepted to Nature, presented at NeurIPS 2025",
+        "Preprint; SemEval-2025 proceedings to appear at ACL 2025",
+        "Rebuttal accepted ICML 2025",
         "Preprint 2025",
         "1st place at the CVPR 2025 challenge",
         "NeurIPS 2025 template",
@@ -183,6 +189,21 @@ def test_journal_references(reference: str, expected: Venue) -> None:
     assert find_venue("12 pages", reference) == expected
 
 
+@pytest.mark.parametrize(
+    ("numbers", "pages"),
+    [
+        ("2835-8856, 2025", ""),  # the number of the journal
+        ("ISSN 2835-8856, 2025", ""),
+        ("ISSN: 2835-8857 (2025)", ""),
+        ("2835-2856, 2025", "2835-2856"),
+    ],
+)
+def test_the_number_of_a_journal_is_no_volume(numbers: str, pages: str) -> None:
+    venue = find_venue("", f"Transactions on Machine Learning Research, {numbers}")
+    assert venue is not None
+    assert (venue.short_name, venue.volume, venue.pages) == ("TMLR 2025", "", pages)
+
+
 @pytest.mark.parametrize("reference", ["Submitted to Nature 2020", "arXiv:1706.03762", "pp. 1-5"])
 def test_references_that_say_nothing_leave_the_comment(reference: str) -> None:
     assert find_venue("", reference) is None
@@ -269,6 +290,39 @@ def test_no_venue_is_made_of_what_is_only_submitted(said: str) -> None:
 @given(TEXTS)
 def test_nothing_that_is_withdrawn_has_a_venue(text: str) -> None:
     assert find_venue(f"{text} This paper has been withdrawn") is None
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "This paper has been withdrawn by the authors",
+        "withdrawn due to an error in Lemma 3",
+        "Withdrawn",
+        "Withdrawn paper. 10 pages",
+        "The paper is\n  withdrawn; see arXiv:2401.00001",
+        "This submission has been withdrawn by arXiv administrators",
+    ],
+)
+def test_what_is_withdrawn(comment: str) -> None:
+    assert is_withdrawn(comment)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "supersedes the withdrawn paper arXiv:2401.00001",
+        "Corrected version of a withdrawn submission",
+        "This replaces arXiv:2401.00001, which was withdrawn",
+        "Supersedes arXiv:2401.00001 (withdrawn)",
+        "Replaces our earlier paper which has been withdrawn",
+        "It has not been withdrawn",
+    ],
+)
+def test_that_another_paper_is_withdrawn_says_nothing_of_this_one(comment: str) -> None:
+    assert not is_withdrawn(comment)
+    venue = find_venue(f"Accepted to ICLR 2025. {comment}")
+    assert venue is not None
+    assert venue.letters == "ICLR"
 
 
 @pytest.mark.parametrize(

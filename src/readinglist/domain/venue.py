@@ -1,7 +1,25 @@
 """Where a paper was published: a conference, a workshop or a journal."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_WITHDRAWN = re.compile(r"\bwithdrawn\b")
+_ARTICLE = re.compile(
+    r"\b(?:(?:an?|the|our|my|their|its|of)(?:\s+(?:previous(?:ly)?|earlier|now|since))?)\W*$"
+)
+_NOUN = re.compile(
+    r"\W*(?:papers?|submissions?|versions?|articles?|preprints?|manuscripts?|works?|arxiv:?)\b"
+)
+_ANOTHER_BEFORE = re.compile(
+    r"""
+    \bnot\s(?:been\s)?$
+    # "2401.00001 (withdrawn)", "replaces 2401.00001, which was withdrawn"
+    |\d{4}\.\d{4,5}(?:v\d+)?\s?(?:[(\[]|,?\s?\b(?:which|that)\b)(?:\s?\b(?:has|was|is|been|now))*\s?$
+    |\b(?:supersed|replac|correct)[^.;]*\b(?:which|that)(?:\s(?:has|was|is|been|now))*\s$
+    """,
+    re.VERBOSE,
+)
 
 
 class VenueKind(StrEnum):
@@ -57,5 +75,17 @@ def find_venue(comment: str, journal_ref: str = "") -> Venue | None:
 
 
 def is_withdrawn(comment: str) -> bool:
-    """Tell whether a comment says that the paper was withdrawn."""
-    return "withdrawn" in comment.lower()
+    """Tell whether a comment says that the paper was withdrawn, and not that another one was."""
+    small = comment.lower()
+    if "withdrawn" not in small:  # nearly always, and sooner known than by a pattern
+        return False
+    small = " ".join(small.split())
+    return any(
+        not _is_of_another(small[: said.start()], small[said.end() :])
+        for said in _WITHDRAWN.finditer(small)
+    )
+
+
+def _is_of_another(before: str, after: str) -> bool:
+    """Tell "the withdrawn paper arXiv:…" from "this paper has been withdrawn"."""
+    return bool(_ANOTHER_BEFORE.search(before) or (_ARTICLE.search(before) and _NOUN.match(after)))

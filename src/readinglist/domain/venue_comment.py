@@ -112,8 +112,10 @@ def _venues_of(sentence: str, about: _About) -> Iterator[Venue]:
             yield from _workshops_of(sentence)
         return
     reads = list(_after_verbs(sentence))
-    if not reads and not about.other_paper:
-        reads = list(_standing_alone(sentence))
+    if not about.other_paper:
+        # "TACL 2025, presented at ACL 2025": what stands before the verb counts, too.
+        verb = ACCEPTED.search(sentence) if reads else None
+        reads.extend(_standing_alone(sentence[: verb.start()] if verb else sentence))
     for read in reads:
         yield from _checked(read)
 
@@ -176,16 +178,19 @@ def _checked(read: ReadName) -> Iterator[Venue]:
     if held_at and (host := read_name(rest[held_at.end() :])) and host.is_known:
         name = " ".join(f"{read.venue.name} at {host.venue.short_name}".split())
         yield Venue(VenueKind.WORKSHOP, name, host.venue.year or read.venue.year)
-    elif AFTER_A_NAME.match(rest) and not _names_more(rest, read.venue):
-        yield from _with_track(read, rest)
+    elif AFTER_A_NAME.match(rest):
+        pieces = [piece.strip() for piece in _pieces(rest) if not OTHER_PAPER.is_in(piece)]
+        if any(LONE_LETTERS.fullmatch(piece) and piece not in PLACES for piece in pieces):
+            return  # a workshop or a track
+        if others := _others_within(pieces, read.venue):
+            yield from (read.venue, *others)  # which of them it is nobody can say
+        else:
+            yield from _with_track(read, rest)
 
 
-def _names_more(rest: str, venue: Venue) -> bool:
-    """Tell whether a workshop or another venue is named after a venue."""
-    pieces = [piece.strip() for piece in _pieces(rest) if not OTHER_PAPER.is_in(piece)]
-    if any(LONE_LETTERS.fullmatch(piece) and piece not in PLACES for piece in pieces):
-        return True
-    return any(other.letters != venue.letters for piece in pieces for other in venues_within(piece))
+def _others_within(pieces: list[str], venue: Venue) -> list[Venue]:
+    named = (other for piece in pieces for other in venues_within(piece))
+    return [other for other in named if other.letters != venue.letters]
 
 
 def _with_track(read: ReadName, rest: str) -> Iterator[Venue]:

@@ -15,7 +15,7 @@ _LEAD = re.compile(r"^(?:published\s+in[:\s]+|in[:\s]+(?=[A-Z]))+", re.IGNORECAS
 _NUMBERED = re.compile(
     r"""
     (?P<name>[A-Z][A-Za-z.&:'()\ -]{1,120}?[A-Za-z.)])[\s,]*
-    (?:vol(?:ume)?\.?\s*)?(?P<volume>[A-Z]?\d{1,4})(?![\d.])(?P<rest>.*)
+    (?:vol(?:ume)?\.?\s*)?(?P<volume>[A-Z]?\d{1,4})(?![\d.]|\s*-+\s*\d)(?P<rest>.*)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -27,7 +27,13 @@ _NO_JOURNAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _VOLUME = re.compile(
-    r"(?:\bvol(?:ume)?\.?\s*|^[\s,]*)(?P<volume>\d{1,4})\b(?![/.]\d)", re.IGNORECASE
+    r"(?:\bvol(?:ume)?\.?\s*|^[\s,]*(?!\d+\s*-+\s*\d))(?P<volume>\d{1,4})\b(?![/.]\d)",
+    re.IGNORECASE,
+)
+_ISSN = re.compile(
+    r"[\s,;(]*(?:(?P<said>\b(?:[ep]-?)?ISSN\b[:\s]*)|(?<=[A-Za-z)],)\s)"
+    r"(?P<digits>\d{4}-\d{3}[\dX])\b\)?",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"^[\s,]*\(\s*(?P<bracket>\d{1,3})\s*\)|\b(?:no|number|issue|iss)\b\.?\s*(?P<number>\d{1,3})\b",
@@ -46,7 +52,7 @@ def venue_of_reference(journal_ref: str) -> Venue | None:
     text = plain_marks(one_line(journal_ref[:_MOST_READ]))
     if not text or NOT_YET.is_in(text):
         return None
-    text = _LEAD.sub("", text, count=1)
+    text = _ISSN.sub(_without_issn, _LEAD.sub("", text, count=1))
     if WORKSHOP.is_in(text):
         return _with_year(read_workshop(text), text)
     read = read_name(text)
@@ -59,6 +65,14 @@ def venue_of_reference(journal_ref: str) -> Venue | None:
             _with_numbers(read.venue, volume["volume"] if volume else "", after), text
         )
     return _with_year(read.venue, text) if read.is_known or read.venue.letters else None
+
+
+def _without_issn(match: re.Match[str]) -> str:
+    """Drop the number of a journal, which pages may look like but for its check digit."""
+    digits = match["digits"].upper().replace("-", "")
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    is_valid = sum(value * (8 - place) for place, value in enumerate(values)) % 11 == 0
+    return "" if match["said"] or is_valid else match[0]
 
 
 def _numbered(text: str) -> Venue | None:

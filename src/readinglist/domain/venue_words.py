@@ -45,10 +45,10 @@ WORKSHOP = _sign(
 )
 
 NOT_YET = _sign(
-    "submi revi reviw reveiw rew reject prepar intended anonym not conditional provisional "
+    "submi revi reviw reveiw rew reject rebut prepar intended anonym not conditional provisional "
     "tentative recommended principle consideration template formatted plan target arr",
     r"""
-    submi(?:t|ss|s)|\breject|\bprepar(?:ed|ing|ation)\b|\bintended\b|\banonym
+    submi(?:t|ss|s)|\breject|\brebuttal|\bprepar(?:ed|ing|ation)\b|\bintended\b|\banonym
     |\bunder\b[\w\s-]{0,20}\brev[ie]+w|\bin\s+(?:peer[\s-])?review\b|reviewing
     |\bunder\s+(?:revision|consideration)|\b(?:minor|major|pending)\s+revision
     |\bnot\s+(?:yet\s+)?(?:been\s+)?(?:accepted|published)
