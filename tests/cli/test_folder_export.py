@@ -70,3 +70,20 @@ def test_options_and_checks(cli: Cli, tmp_path: Path) -> None:
     assert not any("## Abstract" in text for text in texts)
     assert any("et al." in text for text in texts)
     assert cli(*FORMAT, "--check").status in {0, 1}
+
+
+def test_names_of_files_do_nothing_to_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    vault = tmp_path / "vault\x1b[2J"
+    cli(*FORMAT, "-o", str(vault))
+    file, broken = sorted(vault.glob("*.md"))[:2]
+    text = file.read_text(encoding="utf-8").replace("## Abstract", "## Mine")
+    file.unlink()
+    (vault / "a\x1b]0;x\x07.md").write_text(text, encoding="utf-8")
+    text = broken.read_text(encoding="utf-8").replace("<!-- readinglist:end -->", "")
+    broken.unlink()
+    (vault / "\u202eb.md").write_text(text, encoding="utf-8")
+    ended = cli(*FORMAT, "-o", str(vault))
+    assert ended.out.endswith(r"vault\x1b[2J" + "\n")
+    edited, left = ended.err.splitlines()
+    assert edited.endswith(r" a\x1b]0;x\x07.md")
+    assert left.startswith(r"readinglist: \u202eb.md was left as it is.")

@@ -329,3 +329,37 @@ def test_watching_goes_on_while_the_library_changes_all_the_time(
         assert changed.result()
     looking.close()
     changing.close()
+
+
+@pytest.mark.parametrize(
+    ("foreign", "shown"),
+    [
+        (b"\x1b]0;PWNED\x07\x1b[2J", r"\x1b]0;PWNED\x07\x1b[2J"),
+        ("\u202egnp.exe".encode(), r"\u202egnp.exe"),
+        (b"caf\xe9", r"caf\udce9"),
+        ("a\tb \N{PILE OF POO}".encode(), "a\tb \N{PILE OF POO}"),
+    ],
+)
+def test_what_others_wrote_does_nothing_to_the_terminal(
+    cli: Cli, target: Path, foreign: bytes, shown: str
+) -> None:
+    cli("star", "2506.02096")
+    add(cli)
+    target.write_bytes(target.read_bytes() + foreign + b"\n")
+    ended = cli("live", "diff", "refs.bib")
+    assert f"-{shown}\n" in ended.out
+
+
+def test_names_of_files_do_nothing_to_the_terminal(cli: Cli, target: Path) -> None:
+    name = "a\x1b[2J\u202eb.bib"
+    cli("star", "2506.02096")
+    for ended in (
+        cli("live", "add", "is:starred", "--format", "bibtex", "-o", name),
+        cli("live"),
+        cli("live", "remove", name),
+        cli("export", "--format", "bibtex", "-o", name),
+        cli("export", "no:such", "--format", "bibtex", "-o", name),
+    ):
+        told = ended.out + ended.err
+        assert r"a\x1b[2J\u202eb.bib" in told
+        assert not {"\x1b", "\u202e"} & set(told)

@@ -9,7 +9,7 @@ from readinglist.cli.asked_order import asked_list, asked_order
 from readinglist.cli.details import Details, details_fetched
 from readinglist.cli.folder_export import check_usage, put_into_folder
 from readinglist.cli.opened_library import asked_condition, opened_library, today
-from readinglist.cli.terminal import complain, exporting_progress, ignore, papers
+from readinglist.cli.terminal import complain, exporting_progress, ignore, papers, printable
 from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.domain.live_file import LiveFile, live_query, written_options
 from readinglist.domain.query import without_hidden
@@ -62,7 +62,7 @@ def _put_out(
             sys.stdout.write(piece)
     else:
         write_export(Path(chosen.output), pieces, exporter)
-        print(f"{papers(len(keys))} exported to {chosen.output}.")
+        print(f"{papers(len(keys))} exported to {printable(chosen.output)}.")
     return True
 
 

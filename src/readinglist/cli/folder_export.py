@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from readinglist.cli.terminal import complain, exporting_progress
+from readinglist.cli.terminal import complain, exporting_progress, printable
 from readinglist.domain.export_options import ExportOptions
 from readinglist.exporters import FolderExporter, Format, writes_folder
 from readinglist.library.export_folder import FolderExport, export_folder
@@ -39,7 +39,8 @@ def put_into_folder(
     done = export_folder(
         *(library, keys, exporter, Path(chosen.output), options, progress), force=chosen.force
     )
-    print(f"{_files(done.written)} written, {done.unchanged:,} unchanged in {chosen.output}")
+    where = printable(chosen.output)
+    print(f"{_files(done.written)} written, {done.unchanged:,} unchanged in {where}")
     _complain_of(done)
     return done.is_complete
 

@@ -8,7 +8,7 @@ from readinglist.cli.export_command import asked_options
 from readinglist.cli.named_things import search_named
 from readinglist.cli.opened_library import asked_condition, opened_library, today
 from readinglist.cli.table import Values, print_things
-from readinglist.cli.terminal import complain, papers
+from readinglist.cli.terminal import complain, papers, printable
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.live_file import (
     LiveFile,
@@ -125,7 +125,7 @@ def _tell(before: LiveFile, after: LiveFile) -> bool:
     elif after.problem:
         complain(f"{after.path}: {after.problem}")
     elif after.fingerprint != before.fingerprint:
-        print(f"{papers(after.papers)} written to {after.path}.")
+        print(f"{papers(after.papers)} written to {printable(after.path)}.")
     return not after.problem
 
 
@@ -133,10 +133,11 @@ def _diff(library: Library, chosen: argparse.Namespace) -> bool:
     file = _file_named(library.live_files.all().result(), chosen.file)
     difference = LiveFileWriter(library).difference(file)
     if difference.lines:
-        print(f"--- {file.path} as it is")
-        print(f"+++ {file.path} as it would be written")
+        path = printable(file.path)
+        print(f"--- {path} as it is")
+        print(f"+++ {path} as it would be written")
     for line in difference.lines:
-        print(line)
+        print(printable(str(line), kept="\t"))
     if difference.left_out:
         complain(f"{difference.left_out:,} more lines differ.")
     return True
@@ -145,7 +146,7 @@ def _diff(library: Library, chosen: argparse.Namespace) -> bool:
 def _remove(library: Library, chosen: argparse.Namespace) -> bool:
     file = _file_named(library.live_files.all().result(), chosen.file)
     library.live_files.remove(file.number).result()
-    print(f"{file.path} is kept up to date no longer; it was left as it is.")
+    print(f"{printable(file.path)} is kept up to date no longer; it was left as it is.")
     return True
 
 

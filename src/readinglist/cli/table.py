@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from readinglist.cli.json_text import json_array
-from readinglist.cli.terminal import columns_of, complain, fitted, padded, width_of
+from readinglist.cli.terminal import columns_of, complain, fitted, padded, printable, width_of
 
 _NARROWEST_LAST = 20
 
@@ -26,7 +26,8 @@ def print_things(
     if as_json:
         lines = json_array(values for values, _cells in things)
     else:
-        lines = _lines([cells for _values, cells in things], width_of(sys.stdout))
+        rows = [tuple(map(printable, cells)) for _values, cells in things]
+        lines = _lines(rows, width_of(sys.stdout))
     for line in lines:
         print(line)
 

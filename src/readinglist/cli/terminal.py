@@ -7,11 +7,29 @@ from collections.abc import Callable
 from typing import TextIO
 
 _CLEAR_LINE = "\r\x1b[K"
+_JOINERS = "\u200c\u200d"
+"""Of what is not seen the two that words of some scripts need."""
 
 
 def complain(text: str) -> None:
     """Write one plain line to standard error."""
-    print(f"readinglist: {' '.join(text.split())}", file=sys.stderr)
+    print(f"readinglist: {printable(' '.join(text.split()))}", file=sys.stderr)
+
+
+def printable(text: str, kept: str = "") -> str:
+    r"""Return a text that does nothing to a terminal, with escapes such as ``\x1b`` in it.
+
+    For names of files and what other programs wrote into them. Escaped are control characters but
+    for those that are ``kept``, what reverses the order of letters, and lone surrogates.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        letter.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(letter) in {"Cc", "Cf", "Cs"} and letter not in kept + _JOINERS
+        else letter
+        for letter in text
+    )
 
 
 def papers(count: int) -> str:
