@@ -148,3 +148,17 @@ def test_notes_around_a_block_outlive_exports(
         assert cli(*export, "markdown").status == 0
         assert notes.read_text().count("\\[@") == 2
     assert notes.read_text().startswith("my chapter\n")
+
+
+@pytest.mark.parametrize("format_name", ["bibtex", "markdown-folder"])
+@pytest.mark.parametrize("query", ["date:2025-06-03", "nothing-like-this-anywhere"])
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [("n" * 300, "File name too long"), ("~nobody-at-all/x", "There is no folder ~nobody-at-all")],
+)
+def test_an_output_that_no_system_has_is_told(
+    cli: Cli, format_name: str, query: str, output: str, told: str
+) -> None:
+    ended = cli("export", query, "--format", format_name, "-o", output)
+    assert (ended.status, ended.out) == (1, "")
+    assert told in ended.err.splitlines()[-1]

@@ -116,6 +116,32 @@ def test_nothing_is_written_without_a_path(app: WindowDriver) -> None:
     app.until_closed(dialog)
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("n" * 300, "File name too long"), ("~nobody-at-all/refs.bib", "no folder ~nobody-at-all")],
+)
+@pytest.mark.parametrize("format_name", ["bibtex", "markdown-folder"])
+def test_a_path_that_cannot_be_is_told_in_the_dialog(
+    app: WindowDriver, tmp_path: Path, format_name: str, path: str, told: str
+) -> None:
+    dialog = open_export(app)
+    choose(dialog, ExportScope.STARRED, format_name)
+    dialog.form.path.setText(path)
+    app.press("Return")
+    assert told in dialog.warning.text()
+    assert dialog.choice is None
+    there = tmp_path / "refs.bib"
+    there.write_text("mine", encoding="utf-8")
+    if format_name == "bibtex":
+        dialog.form.path.setText(str(there))
+        app.press("Return")
+        assert dialog.warning.text() == "refs.bib is there already. Replace it?"
+        assert dialog.choice is None
+    app.press("Escape")
+    app.until_closed(dialog)
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
 @pytest.mark.parametrize("control", ["format", "path"])
 def test_enter_exports_from_every_field(app: WindowDriver, tmp_path: Path, control: str) -> None:
     app.press("Ctrl+E")

@@ -19,6 +19,7 @@ from readinglist.library.export_check import check_export
 from readinglist.library.export_file import check_export_file, write_export
 from readinglist.library.library import Library
 from readinglist.library.live_files import checked_path
+from readinglist.library.typed_path import typed_path
 
 
 def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
@@ -37,7 +38,7 @@ def export(chosen: argparse.Namespace, environ: Mapping[str, str]) -> bool:
             return _check(library, keys, exporter, options)
         if not keys:
             complain("No paper matches.")
-            if chosen.output not in {None, "-"} and Path(chosen.output).exists():
+            if chosen.output not in {None, "-"} and _path(chosen).exists():
                 # A mistyped query must not empty a file that is cited from.
                 complain(f"{chosen.output} was left as it is.")
                 return False
@@ -61,9 +62,13 @@ def _put_out(
         for piece in pieces:
             sys.stdout.write(piece)
     else:
-        write_export(Path(chosen.output), pieces, exporter)
+        write_export(_path(chosen), pieces, exporter)
         print(f"{papers(len(keys))} exported to {printable(chosen.output)}.")
     return True
+
+
+def _path(chosen: argparse.Namespace) -> Path:
+    return typed_path(chosen.output, Path.cwd())
 
 
 def _watch(

@@ -9,6 +9,7 @@ from readinglist.domain.export_options import ExportOptions
 from readinglist.exporters import FolderExporter, Format, writes_folder
 from readinglist.library.export_folder import FolderExport, export_folder
 from readinglist.library.library import Library
+from readinglist.library.typed_path import typed_path
 
 _MOST_NAMES = 20
 
@@ -35,10 +36,8 @@ def put_into_folder(
     chosen: argparse.Namespace,
 ) -> bool:
     """Write the files, say what became of them, and tell whether all are up to date."""
-    progress = exporting_progress(len(keys))
-    done = export_folder(
-        *(library, keys, exporter, Path(chosen.output), options, progress), force=chosen.force
-    )
+    folder, progress = typed_path(chosen.output, Path.cwd()), exporting_progress(len(keys))
+    done = export_folder(*(library, keys, exporter, folder, options, progress), force=chosen.force)
     where = printable(chosen.output)
     print(f"{_files(done.written)} written, {done.unchanged:,} unchanged in {where}")
     _complain_of(done)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import UserFacingError
 from readinglist.domain.live_file import LiveFile
+from readinglist.library.typed_path import typed_path
 from readinglist.storage.database import Database
 from readinglist.storage.live_contents import Belonging, read_belonging
 from readinglist.storage.live_files import stored_file, stored_files
@@ -93,28 +94,26 @@ def checked_path(typed: str, folder: Path) -> Path:
     Raises:
         UserFacingError: no file can be written there.
     """
-    if not typed.strip() or "\0" in typed:
-        raise UserFacingError("The file needs a name.", "Type one.")
-    try:
-        path = folder / Path(typed).expanduser()
-    except RuntimeError as error:  # ~name of nobody
-        raise UserFacingError(f"There is no folder {typed}.", "Name another.") from error
-    try:
-        _check(path)
-    except OSError as error:  # such as a name that is too long
+    path = typed_path(typed, folder)
+    if not _is_text(path):
         raise UserFacingError(
-            f"{path.name} cannot be written: {error.strerror or error}.", "Choose another name."
-        ) from error
-    return path.absolute()
-
-
-def _check(path: Path) -> None:
+            f"{path} is no text in UTF-8, so the library cannot remember it.", "Name another file."
+        )
     if path.is_dir():
         raise UserFacingError(f"{path} is a folder.", "Name a file in it.")
     if not path.parent.is_dir():
         raise UserFacingError(f"There is no folder {path.parent}.", "Make it first.")
     if path.exists() and not path.is_file():
         raise UserFacingError(f"{path} is no file that can be kept up to date.", "Name another.")
+    return path
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def file_at(files: Sequence[LiveFile], path: Path) -> LiveFile | None:

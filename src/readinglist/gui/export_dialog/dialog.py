@@ -13,14 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readinglist.domain.errors import UserFacingError
 from readinglist.exporters import writes_folder
 from readinglist.gui.export_dialog.findings_pane import FindingsPane
 from readinglist.gui.export_dialog.form import ExportChoice, ExportForm
 from readinglist.gui.export_dialog.preview_pane import PreviewPane
 from readinglist.gui.look import Look
 from readinglist.gui.plain_text import PlainLabel
+from readinglist.library.typed_path import typed_path
 
 _SIZE = QSize(1060, 800)
+_REPLACE = "Replace"
 
 
 class ExportDialog(QDialog):
@@ -97,10 +100,16 @@ class ExportDialog(QDialog):
         if to_file and not typed:
             self.form.path.setFocus()
             return
-        path = Path(typed).expanduser().absolute() if to_file else None
-        if path is not None and path.is_file() and not self.warning.text():
+        try:
+            path = typed_path(typed, Path.cwd()) if to_file else None
+        except UserFacingError as error:
+            self.warning.setText(str(error))
+            self.form.path.setFocus()
+            return
+        was_asked = self._export.text() == _REPLACE
+        if path is not None and path.is_file() and not was_asked:
             self.warning.setText(f"{path.name} is there already. Replace it?")
-            self._export.setText("Replace")
+            self._export.setText(_REPLACE)
             return
         form = self.form
         self.choice = ExportChoice(form.scope, form.exporter, form.options, path, self.left_out)
