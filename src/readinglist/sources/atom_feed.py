@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.arxiv_id import parse_arxiv_id
 from readinglist.domain.arxiv_record import ArxivRecord
 from readinglist.domain.clean_text import one_line, paragraphs
+from readinglist.domain.doi import plain_doi
 from readinglist.domain.paper import SkippedRow
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _LONGEST_NAME = 80
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VERSION = re.compile(r"v(\d{1,3})$", re.ASCII)
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]{2,20})?", re.ASCII)
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.ASCII | re.I)
 
 
 class UnreadableFeedError(Exception):
@@ -128,7 +128,7 @@ def _record(entry: "Element", today: date) -> tuple[str, ArxivRecord]:
         abstract=paragraphs(_text(entry, f"{_ATOM}summary")),
         categories=tuple(dict.fromkeys(_categories(entry))),
         comment=one_line(_text(entry, f"{_ARXIV}comment")),
-        doi=_doi(_text(entry, f"{_ARXIV}doi")),
+        doi=plain_doi(one_line(_text(entry, f"{_ARXIV}doi"))),
         journal_ref=one_line(_text(entry, f"{_ARXIV}journal_ref")),
         version=int(version[1]) if version else 0,
         fetched_on=today,
@@ -159,12 +159,6 @@ def _categories(entry: "Element") -> Iterator[str]:
             term = category.get("term", "").strip()
             if _CATEGORY.fullmatch(term):
                 yield term
-
-
-def _doi(text: str) -> str:
-    """Return the first of the DOIs, without a resolver before it."""
-    match = _DOI.search(one_line(text))
-    return match[1].rstrip(".,;") if match else ""
 
 
 def _found(root: "Element") -> int | None:
