@@ -56,9 +56,7 @@ def _family(family: str, tex: TexText) -> str:
     first, *others = re.split("([ -])", family)
     if not any(word[:1].islower() for word in others):
         return _name_part(family, tex)
-    words = (
-        word if word in {" ", "-"} else _braced_if_small(word, tex) for word in others if word
-    )
+    words = (word if word in {" ", "-"} else _braced_if_small(word, tex) for word in others if word)
     return "".join((_name_part(first, tex), *words))
 
 
