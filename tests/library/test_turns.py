@@ -12,7 +12,8 @@ import pytest
 from readinglist.domain.cancellation import CancelToken
 from readinglist.domain.errors import CancelledError
 from readinglist.library.library import Library
-from readinglist.library.turns import LONGEST_TURN, SourceRestsError, Turns
+from readinglist.library.turns import LONGEST_TURN, REST, SourceRestsError, Turns
+from readinglist.sources.arxiv_records import RestWantedError
 from tests.library.arxiv_clock import Clock, Fetching
 from tests.library.syncing import listed
 from tests.library_file import rows
@@ -92,6 +93,51 @@ def test_the_turn_of_a_program_that_was_killed_ends_by_itself(
     killed.__enter__()
     with turns(other, clock).turn(CancelToken()):
         assert clock.seconds() == LONGEST_TURN.total_seconds()
+
+
+def test_a_turn_that_ends_too_late_erases_no_rest(
+    library: Library, other: Library, clock: Clock
+) -> None:
+    """The computer slept in the middle of a request; meanwhile another program was sent away."""
+    asleep = turns(library, clock).turn(CancelToken())
+    asleep.__enter__()
+    clock.go(LONGEST_TURN.total_seconds())
+    with pytest.raises(SourceRestsError), turns(other, clock).turn(CancelToken()):
+        raise RestWantedError(None)
+    asleep.__exit__(None, None, None)
+    clock.go(REST.total_seconds() - 1)
+    with pytest.raises(SourceRestsError), turns(other, clock).turn(CancelToken()):
+        raise AssertionError
+    clock.go(1)
+    with turns(other, clock).turn(CancelToken()):
+        pass
+
+
+def test_a_turn_that_ends_too_late_ends_no_other(
+    library: Library, other: Library, clock: Clock
+) -> None:
+    asleep = turns(library, clock).turn(CancelToken())
+    asleep.__enter__()
+    clock.go(LONGEST_TURN.total_seconds())
+    with turns(other, clock).turn(CancelToken()):
+        asleep.__exit__(None, None, None)
+        with turns(library, clock).turn(CancelToken()):
+            # It was waited for until the end of the other's turn: that one's request goes on.
+            assert clock.seconds() == 2 * LONGEST_TURN.total_seconds()
+
+
+def test_of_two_rests_the_later_holds(library: Library, other: Library, clock: Clock) -> None:
+    asleep = turns(library, clock).turn(CancelToken())
+    asleep.__enter__()
+    clock.go(LONGEST_TURN.total_seconds())
+    with pytest.raises(SourceRestsError) as longer, turns(other, clock).turn(CancelToken()):
+        raise RestWantedError(7200)
+    error = RestWantedError(None)
+    with pytest.raises(SourceRestsError):
+        asleep.__exit__(RestWantedError, error, None)
+    with pytest.raises(SourceRestsError) as told, turns(other, clock).turn(CancelToken()):
+        raise AssertionError
+    assert told.value.until == longer.value.until
 
 
 def test_waiting_for_a_turn_is_cancelled(library: Library, clock: Clock) -> None:

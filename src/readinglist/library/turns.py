@@ -73,7 +73,7 @@ class Turns:
             SourceRestsError: the source wants to be left alone, or has just said so.
             LibraryFileError: the library cannot be written.
         """
-        self._wait_for_turn(cancel)
+        turn = self._wait_for_turn(cancel)
         rest_until: datetime | None = None
         try:
             yield
@@ -81,16 +81,16 @@ class Turns:
             rest_until = self._now() + _rest(error.pause)
             raise SourceRestsError(rest_until, self._now()) from error
         finally:
-            self._end(rest_until)
+            self._end(turn, rest_until)
 
-    def _wait_for_turn(self, cancel: CancelToken) -> None:
+    def _wait_for_turn(self, cancel: CancelToken) -> "Turn":
         while True:
             cancel.raise_if_cancelled()
             turn = self._take()
             if turn.rest_until is not None:
                 raise SourceRestsError(turn.rest_until, self._now())
             if turn.wait_s <= 0:
-                return
+                return turn
             self._wait(turn.wait_s, cancel)
 
     def _take(self) -> "Turn":
@@ -102,11 +102,11 @@ class Turns:
 
         return self._database.write(work, Priority.SYNC).result()
 
-    def _end(self, rest_until: datetime | None) -> None:
+    def _end(self, turn: "Turn", rest_until: datetime | None) -> None:
         def work(writing: "WriteSession") -> None:
             from readinglist.storage.source_rest import end_turn
 
-            end_turn(writing, self._source, self._now(), rest_until)
+            end_turn(writing, self._source, turn, self._now(), rest_until)
 
         self._database.write(work, Priority.SYNC).result()
 
