@@ -298,6 +298,19 @@ def test_a_rest_that_arxiv_names_is_kept(
     assert fetch([1]).fetched == (1,)
 
 
+@pytest.mark.parametrize("pause", ["0", "1", "599"])
+def test_a_short_rest_that_arxiv_names_shortens_none(
+    upstream: FakeUpstream, fetch: Fetching, clock: Clock, pause: str
+) -> None:
+    upstream.inject(faults.rate_exceeded({"Retry-After": pause}), times=1)
+    assert fetch([1]).missing == (1,)
+    clock.go(599)
+    assert fetch([1]).missing == (1,)
+    assert len(upstream.asked_arxiv()) == 1
+    clock.go(1)
+    assert fetch([1]).fetched == (1,)
+
+
 def test_nobody_is_left_alone_for_a_year(
     upstream: FakeUpstream, fetch: Fetching, clock: Clock
 ) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAUSE = timedelta(seconds=3)
 """arXiv's terms: one request every three seconds, one connection at a time, over all programs."""
 REST = timedelta(minutes=10)
-"""How long to leave arXiv alone that had too many requests and does not say how long."""
+"""How long to leave arXiv alone that had too many requests, unless it asks for more."""
 LONGEST_TURN = timedelta(seconds=DEADLINE + 10)
 
 
@@ -112,11 +112,13 @@ class Turns:
 
 
 def _rest(asked_s: float | None) -> timedelta:
-    """Return how long to leave the source alone; nobody is left alone for more than a day."""
+    """Return how long to leave the source alone: longer if it asks for that, up to a day.
+
+    Who had too many requests and says "in a second" would have too many again.
+    """
     from readinglist.storage.source_rest import LONGEST_REST
 
-    if asked_s is None:
-        return REST
+    asked_s = max(asked_s or 0, REST.total_seconds())
     return timedelta(seconds=min(asked_s, LONGEST_REST.total_seconds()))
 
 
