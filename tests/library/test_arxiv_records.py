@@ -155,6 +155,67 @@ def test_a_refused_id_that_is_not_named_is_found_by_halves(
     assert (outcome.unknown, outcome.missing, outcome.message) == ((4,), (), "")
 
 
+def refusing(*refused: int) -> faults.Answer:
+    """Refuse questions with any of these papers, and name none."""
+
+    def refuse(reply: faults.Reply) -> None:
+        answer = faults.whole(reply.good_body(), ATOM)
+        if any(paper(number) in reply.query["id_list"] for number in refused):
+            answer = faults.status(400, ATOM, arxiv.error("one of these is none"))
+        answer(reply)
+
+    return refuse
+
+
+REFUSED = "arXiv refuses the question and names no paper: one of these is none. "
+
+
+def test_two_refused_ids_of_a_hundred_are_found(
+    library: Library, upstream: FakeUpstream, fetch: Fetching
+) -> None:
+    keys = many(library, upstream)
+    upstream.inject(refusing(1, 50))
+    outcome = fetch(keys)
+    assert (len(outcome.fetched), outcome.unknown, outcome.missing) == (248, (1, 50), ())
+
+
+def test_a_refusal_that_is_about_no_id_marks_none_unknown(
+    library: Library, upstream: FakeUpstream, fetch: Fetching
+) -> None:
+    """The service is being rebuilt, say, and answers all with status 400."""
+    keys = many(library, upstream)
+    fault = upstream.inject(faults.status(400, ATOM, arxiv.error("one of these is none")))
+    outcome = fetch(keys)
+    assert (outcome.fetched, outcome.unknown, len(outcome.missing)) == ((), (), 250)
+    assert outcome.message == REFUSED + "Try again in a while."
+    assert [len(ids) for ids in asked_ids(upstream)] == [100, 50, 50]
+    assert detail(library, paper(1)).arxiv is None
+    upstream.faults.remove(fault)
+    assert len(fetch(keys).fetched) == 250
+
+
+def test_a_refusal_that_begins_meanwhile_marks_none_unknown(
+    library: Library, upstream: FakeUpstream, fetch: Fetching
+) -> None:
+    keys = many(library, upstream)[:100]
+    upstream.inject(refusing(60), times=2)  # the hundred are refused, the first half comes
+    upstream.inject(faults.status(400, ATOM, arxiv.error("one of these is none")))
+    outcome = fetch(keys)
+    assert (len(outcome.fetched), outcome.unknown, len(outcome.missing)) == (50, (), 50)
+    assert outcome.message == REFUSED + "Try again in a while."
+    assert len(upstream.asked_arxiv()) < 20
+
+
+def test_a_paper_that_alone_is_asked_for_and_refused_is_missing(
+    upstream: FakeUpstream, fetch: Fetching
+) -> None:
+    upstream.inject(refusing(4))
+    outcome = fetch([4])
+    assert (outcome.unknown, outcome.missing) == ((), (4,))
+    assert outcome.message == REFUSED + "Try again in a while."
+    assert len(upstream.asked_arxiv()) == 1
+
+
 def test_a_record_that_cannot_be_read_is_missing_and_told(
     library: Library, upstream: FakeUpstream, fetch: Fetching
 ) -> None:

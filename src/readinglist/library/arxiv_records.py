@@ -15,8 +15,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from readinglist.domain.arxiv_record import ArxivRecord, unknown_record
 from readinglist.domain.cancellation import CancelToken
-from readinglist.domain.errors import CancelledError, LibraryFileError, UserFacingError
+from readinglist.domain.errors import (
+    CancelledError,
+    LibraryFileError,
+    UnexpectedAnswerError,
+    UserFacingError,
+)
 from readinglist.library.library import Library
+from readinglist.library.refused_ids import Batch, Question
 from readinglist.library.turns import Turns
 from readinglist.sources.arxiv_records import MOST_IDS, NAME, Answer, RefusedIdsError
 from readinglist.sources.json_answer import TemporaryFailureError, UnreachableError
@@ -91,15 +97,6 @@ class FetchOutcome:
 
 
 @dataclass(slots=True)
-class _Question:
-    """Papers to be asked for with one request, and how often that has been tried."""
-
-    ids: Sequence[str]
-    tries: int = 0
-    seems_empty: bool = False
-
-
-@dataclass(slots=True)
 class _Found:
     """What is known so far, by id."""
 
@@ -143,7 +140,6 @@ class RecordFetch:
         self._on_progress = on_progress
         self._turns = turns or Turns(library.database, NAME)
         self._found = _Found()
-        self._waiting: deque[_Question] = deque()
 
     def run(self, keys: Sequence[int], *, again: bool = False) -> FetchOutcome:
         """Fetch the records that are missing of these papers, or all of them ``again``.
@@ -153,12 +149,10 @@ class RecordFetch:
         """
         ids = self._ids(keys, again=again)
         by_id = {arxiv_id: key for key, arxiv_id in ids.items()}
-        self._waiting.extend(_Question(batch) for batch in _batches(by_id, MOST_IDS))
         cancelled = False
         try:
-            while self._waiting:
-                self._tell(len(by_id))
-                self._ask(self._waiting.popleft(), by_id)
+            for batch in _batches(by_id, MOST_IDS):
+                self._fetch_batch(Batch(deque([Question(batch)])), by_id)
         except CancelledError:
             cancelled = True
         except LibraryFileError:
@@ -182,38 +176,57 @@ class RecordFetch:
             )
         ).result()
 
-    def _ask(self, question: _Question, by_id: Mapping[str, int]) -> None:
+    def _fetch_batch(self, batch: Batch, by_id: Mapping[str, int]) -> None:
+        while batch.waiting:
+            self._tell(len(by_id))
+            self._ask(batch.waiting.popleft(), batch, by_id)
+        if not batch.reason:
+            return
+        if batch.is_about_ids:
+            log.warning("arXiv refuses %s: %s", ", ".join(batch.refused), batch.reason)
+            self._set_unknown(batch.refused, by_id)
+            return
+        refusal = UnexpectedAnswerError(
+            f"arXiv refuses the question and names no paper: {batch.reason.rstrip('.')}.",
+            "Try again in a while.",
+        )
+        if not batch.is_answered:
+            raise refusal  # it would refuse the next batch as well
+        self._found.causes.append(str(refusal))
+
+    def _ask(self, question: Question, batch: Batch, by_id: Mapping[str, int]) -> None:
         question.tries += 1
         try:
             with self._turns.turn(self._cancel):
                 today = self._turns.today().date()
                 answer = self._source.ask(question.ids, self._cancel, today)
         except RefusedIdsError as error:
-            self._ask_without_refused(question, str(error), by_id)
+            self._ask_without_refused(question, str(error), batch, by_id)
         except TemporaryFailureError as error:
             if isinstance(error, UnreachableError) or question.tries >= TRIES:
                 raise
-            self._waiting.appendleft(question)
+            batch.waiting.appendleft(question)
         else:
-            self._take_in(question, answer, by_id)
+            batch.is_answered = True
+            self._take_in(question, answer, batch, by_id)
 
     def _ask_without_refused(
-        self, question: _Question, reason: str, by_id: Mapping[str, int]
+        self, question: Question, reason: str, batch: Batch, by_id: Mapping[str, int]
     ) -> None:
         """Go on without the id that arXiv names; if it names none, look for it by halves."""
-        ids, named = question.ids, set(_WORD.findall(reason))
-        refused = [one for one in ids if one in named] or (ids if len(ids) == 1 else [])
-        if refused:
-            log.warning("arXiv refuses %s: %s", ", ".join(refused), reason)
-            self._set_unknown(refused, by_id)
-            rest = [one for one in ids if one not in refused]
-            parts: list[Sequence[str]] = [rest] if rest else []
-        else:
-            middle = len(ids) // 2
-            parts = [ids[:middle], ids[middle:]]
-        self._waiting.extendleft(_Question(part) for part in reversed(parts))
+        words = set(_WORD.findall(reason))
+        named = [one for one in question.ids if one in words]
+        if not named:
+            batch.halve(question, reason)
+            return
+        log.warning("arXiv refuses %s: %s", ", ".join(named), reason)
+        self._set_unknown(named, by_id)
+        if rest := [one for one in question.ids if one not in words]:
+            batch.waiting.appendleft(Question(rest))
 
-    def _take_in(self, question: _Question, answer: Answer, by_id: Mapping[str, int]) -> None:
+    def _take_in(
+        self, question: Question, answer: Answer, batch: Batch, by_id: Mapping[str, int]
+    ) -> None:
         names = {row.row for row in answer.skipped}
         self._write({by_id[name]: record for name, record in answer.records.items()})
         self._found.fetched += answer.records
@@ -225,10 +238,10 @@ class RecordFetch:
         if not left:
             return
         if not answer.is_whole and answer.records:
-            self._waiting.append(_Question(left))
+            batch.waiting.append(Question(left))
         elif len(left) == len(question.ids) > 1 and not question.seems_empty:
             # arXiv has answered with nothing at all now and then: ask once more before believing it
-            self._waiting.append(_Question(left, seems_empty=True))
+            batch.waiting.append(Question(left, seems_empty=True))
         elif answer.is_whole and names <= set(question.ids):
             self._set_unknown(left, by_id)
         elif not answer.is_whole:
