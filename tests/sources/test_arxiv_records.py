@@ -135,6 +135,7 @@ ATOM = {"Content-Type": "application/atom+xml"}
         (faults.value([]), "cannot be read: it is not whole XML"),
         (faults.whole(b"", ATOM), "cannot be read: it is not whole XML"),
         (faults.gzip_bomb(64), "is larger than any list of papers can be"),
+        (faults.whole(arxiv.feed(["<entry/>"] * 22), ATOM), "far more papers than were asked for"),
         (faults.damaged_gzip(), "was damaged on its way"),
         (faults.short_body(with_length=True), "was cut short"),
     ],

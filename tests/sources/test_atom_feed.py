@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -167,6 +168,28 @@ def test_documents_that_are_refused(body: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFeedError) as raised:
         parse_feed(body, TODAY)
     assert str(raised.value) == reason
+
+
+@pytest.mark.parametrize(
+    "entry", ["<entry/>", "<entry></entry>", '<a:entry xmlns:a="x"/>', "<entry\x00/>", "<entry\n/>"]
+)
+def test_more_entries_than_there_can_be_are_refused(entry: str) -> None:
+    assert len(parse_feed(arxiv.feed([entry] * 3), TODAY, most_entries=3).records) == 0
+    with pytest.raises(UnreadableFeedError, match="far more papers than were asked for"):
+        parse_feed(arxiv.feed([entry] * 4), TODAY, most_entries=3)
+
+
+def test_millions_of_entries_take_no_time() -> None:
+    body = arxiv.feed(["<entry/>"] * 1_900_000)
+    began = process_time()
+    with pytest.raises(UnreadableFeedError, match="far more papers than were asked for"):
+        parse_feed(body, TODAY)
+    assert process_time() - began < 1  # it was 27 seconds
+
+
+def test_a_title_about_entries_counts_as_none() -> None:
+    entry = arxiv.entry("2506.00001", title="The <entry> and <entry/> of XML")
+    assert list(parse_feed(arxiv.feed([entry]), TODAY, most_entries=1).records) == ["2506.00001"]
 
 
 def test_deep_nesting_does_no_harm() -> None:

@@ -32,6 +32,8 @@ MOST_IDS = 100
 
 _PATH = "/api/query"
 _LONGEST_QUOTE = 200
+_MOST_UNASKED = 20
+"""Papers that an answer may hold besides those that were asked for; they are left out."""
 
 
 class RestWantedError(Exception):
@@ -83,7 +85,7 @@ class ArxivRecords:
         answer = self._client.get(_PATH, params, cancel)
         if answer.status not in {200, 400}:
             raise self._failure(answer)
-        feed = self._feed(answer, today)
+        feed = self._feed(answer, today, len(ids) + _MOST_UNASKED)
         if feed.error:
             raise RefusedIdsError(feed.error[:_LONGEST_QUOTE])
         asked = set(ids)
@@ -98,13 +100,13 @@ class ArxivRecords:
         """Close the connection."""
         self._client.close()
 
-    def _feed(self, answer: "HttpAnswer", today: date) -> "AtomFeed":
+    def _feed(self, answer: "HttpAnswer", today: date, most: int) -> "AtomFeed":
         from readinglist.sources.atom_feed import UnreadableFeedError, parse_feed
 
         if answer.status == 200 and _is_web_page(answer):
             raise login_needed("it answered with a web page instead of papers")
         try:
-            feed = parse_feed(answer.body, today)
+            feed = parse_feed(answer.body, today, most)
         except UnreadableFeedError as error:
             raise UnexpectedAnswerError(
                 f"The answer of {self._host} cannot be read: {error}.",

@@ -26,6 +26,8 @@ _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _MOST_TAGS = 2_000_000  # 100 papers with 3,300 authors each, the most there were, have 1.4 million
 _LARGEST_ENTRY = 2_000_000  # characters
 _LONGEST_NAME = 80
+_MOST_ENTRIES = 2_000  # arXiv answers with no more at once
+_ENTRY_TAG = re.compile(r"<(?:[^\s:/<>]+:)?entry[\s/>]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VERSION = re.compile(r"v(\d{1,3})$", re.ASCII)
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]{2,20})?", re.ASCII)
@@ -56,17 +58,18 @@ class AtomFeed:
     error: str = ""
 
 
-def parse_feed(body: bytes, today: date) -> AtomFeed:
+def parse_feed(body: bytes, today: date, most_entries: int = _MOST_ENTRIES) -> AtomFeed:
     """Return what a feed holds.
 
     Args:
         body: the document.
         today: the day of the answer.
+        most_entries: how many papers there can be in it.
 
     Raises:
         UnreadableFeedError: it is not whole XML, no feed, or made to do harm.
     """
-    root = _parsed(body)
+    root = _parsed(body, most_entries)
     if root.tag != f"{_ATOM}feed":
         raise UnreadableFeedError("it is something else than a list of papers")
     records: dict[str, ArxivRecord] = {}
@@ -85,7 +88,7 @@ def parse_feed(body: bytes, today: date) -> AtomFeed:
     return AtomFeed(records, tuple(skipped), _found(root))
 
 
-def _parsed(body: bytes) -> "Element":
+def _parsed(body: bytes, most_entries: int) -> "Element":
     from xml.etree import ElementTree  # reading and writing files has no use for it
 
     try:
@@ -96,10 +99,14 @@ def _parsed(body: bytes) -> "Element":
         raise UnreadableFeedError("it defines entities of its own")
     if text.count("<") > _MOST_TAGS:
         raise UnreadableFeedError("it is larger than any list of papers can be")
+    text = _NOT_XML.sub(" ", text)  # abstracts have had control characters, which XML has not
+    # Counted before anything is made of them: two million empty entries would take half a minute.
+    if any(count > most_entries for count, _tag in enumerate(_ENTRY_TAG.finditer(text), start=1)):
+        raise UnreadableFeedError("it lists far more papers than were asked for")
     try:
         # Text makes the parser heed no encoding that the document claims; entities that it could
-        # expand were refused above. Abstracts have had control characters, which XML has not.
-        return ElementTree.fromstring(_NOT_XML.sub(" ", text))  # noqa: S314
+        # expand were refused above.
+        return ElementTree.fromstring(text)  # noqa: S314
     except ElementTree.ParseError as error:
         raise UnreadableFeedError("it is not whole XML") from error
 
