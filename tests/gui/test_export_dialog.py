@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -283,4 +284,23 @@ def test_a_key_that_engines_do_not_read_is_edited_from_the_dialog(
     app.until_closed(key_dialog)
     until_written(app, dialog, "@article{roborefer,")
     app.until(dialog.findings.list.isHidden)
+    app.press("Escape")
+
+
+def test_the_dialog_closes_without_waiting_for_an_entry(
+    app: WindowDriver, dialog: ExportDialog
+) -> None:
+    """An entry of thousands of authors takes long; here the thread that reads papers is held."""
+    release = Event()
+    readers = (app.library.database.row_reader, app.library.database.list_reader)
+    held = [reader.read(lambda _connection: release.wait(10)) for reader in readers]
+    app.click_without_settling(dialog.preview.after)
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert not any(one.done() for one in held)
+    release.set()
+    app.settle()
+    again = open_export(app)
+    until_written(app, again, "@article{")
+    until_checked(app, again)
     app.press("Escape")

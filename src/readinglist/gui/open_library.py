@@ -18,6 +18,7 @@ from readinglist.settings import Settings, save_settings
 from readinglist.sources.source import Source, latest_day
 
 if TYPE_CHECKING:
+    from readinglist.gui.export_dialog.checker import ExportChecker
     from readinglist.library.arxiv_records import RecordSource
 
 
@@ -54,9 +55,19 @@ class OpenLibrary:
         self.fetch_runner = FetchRunner(self.library, make_arxiv)
         self.drag_contents = DragContents(self.library)
         self.live_runner = LiveRunner(self.library, gui_thread)
+        self._export_checker: ExportChecker | None = None
 
     def _tell_upgrade(self, done: int, total: int) -> None:
         self.gui_thread.post(lambda: self.show_upgrade(done, total))
+
+    def export_checker(self) -> "ExportChecker":
+        """Return what looks at papers for the export dialog."""
+        if self._export_checker is None:
+            # What exports need is imported here: the first paint does not wait for it.
+            from readinglist.gui.export_dialog.checker import ExportChecker
+
+            self._export_checker = ExportChecker(self.library)
+        return self._export_checker
 
     def latest_day(self) -> date:
         """Return the newest day that the source may have."""
@@ -86,6 +97,8 @@ class OpenLibrary:
         self.look.forget_listeners()
         self.sync_runner.close()
         self.export_runner.close()
+        if self._export_checker is not None:
+            self._export_checker.close()
         self.fetch_runner.close()
         self.drag_contents.close()
         self.live_runner.close()

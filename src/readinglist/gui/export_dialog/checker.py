@@ -30,11 +30,15 @@ class EntryPreview:
 
 
 class ExportChecker:
-    """Works on the newest question only: a new one ends the work on the last."""
+    """Works on the newest question of each kind only: a new one ends the work on the last.
+
+    It outlives the dialog, which is closed without waiting for an entry that takes long.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._cancel = CancelToken()
+        self._check_cancel = CancelToken()
+        self._preview_cancel = CancelToken()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export check")
 
     def check(
@@ -45,8 +49,8 @@ class ExportChecker:
         tell: Callable[[int], None],
     ) -> Future[ExportCheck]:
         """Look at papers; ``tell`` is called on the thread with how many are done."""
-        self.give_up()
-        cancel = self._cancel = CancelToken()
+        self._check_cancel.cancel()
+        cancel = self._check_cancel = CancelToken()
 
         def on_progress(done: int) -> None:
             cancel.raise_if_cancelled()
@@ -62,22 +66,27 @@ class ExportChecker:
         self, key: int, exporter: Format, options: ExportOptions
     ) -> Future[EntryPreview | None]:
         """Make the entry of a paper; None if the paper is gone."""
+        self._preview_cancel.cancel()
+        cancel = self._preview_cancel = CancelToken()
 
         def make() -> EntryPreview | None:
+            cancel.raise_if_cancelled()
             papers = self._library.papers.details([key]).result()
             if not papers:
                 return None
             text = _text_of(exporter, papers[0], options)
+            cancel.raise_if_cancelled()
             return EntryPreview(papers[0], text, _printed(exporter.name, papers[0], options))
 
         return self._thread.submit(make)
 
     def give_up(self) -> None:
-        """End the work on the last question."""
-        self._cancel.cancel()
+        """End the work on the last questions soon; does not wait for it."""
+        self._check_cancel.cancel()
+        self._preview_cancel.cancel()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; waits for the entry that is being made."""
         self.give_up()
         self._thread.shutdown(wait=True, cancel_futures=True)
 

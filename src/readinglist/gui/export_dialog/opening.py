@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.export_options import ExportOptions, changed_options
 from readinglist.exporters import Format
-from readinglist.gui.export_dialog.checker import ExportChecker
 from readinglist.gui.export_dialog.desk import EditKey, ExportDesk, KeysOf
 from readinglist.gui.export_dialog.dialog import ExportDialog
 from readinglist.gui.export_dialog.findings_pane import FindingsPane
@@ -41,9 +40,9 @@ def open_export_dialog(
         opened.look,
         window,
     )
-    checker = ExportChecker(opened.library)
     dialog.desk = ExportDesk(
-        dialog, checker, keys_of, opened.gui_thread, opened.fetch_runner.fetch, edit_key
+        *(dialog, opened.export_checker(), keys_of),
+        *(opened.gui_thread, opened.fetch_runner.fetch, edit_key),
     )
     dialog.open()
     return dialog
