@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from readinglist.domain.clean_text import one_line, user_text
 from readinglist.domain.reading_list import ReadingList
+from readinglist.exporters.tex_characters import encode_text
 from readinglist.exporters.tex_commands import PROVIDED
 
 _CONTROL_WORD = re.compile(r"\\([A-Za-z]+)")
@@ -45,8 +46,8 @@ def bib_file(
     r"""Yield the entries, blank lines between.
 
     A list's name and description are lines of comment. Before the first entry that has a command
-    which bare LaTeX lacks (``\k``, ``\mathbb``) comes a ``@preamble`` that defines it unless a
-    package does.
+    which bare LaTeX lacks (``\k``, ``\mathbb``), or a letter that is one to it ("ą"), comes a
+    ``@preamble`` that defines it unless a package does.
     """
     provided: set[str] = set()
     separator = ""
@@ -54,14 +55,27 @@ def bib_file(
         yield "".join(_comment(heading, ascii_only=ascii_only))
         separator = "\n"
     for entry in entries:
-        words = _CONTROL_WORD.findall(entry) if "\\" in entry else ()
-        missing = (PROVIDED.keys() & words) - provided
+        missing = _commands_to_provide(entry) - provided
         if missing:
             provided |= missing
             yield separator + _preamble(missing)
             separator = "\n"
         yield separator + entry
         separator = "\n"
+
+
+def _commands_to_provide(entry: str) -> set[str]:
+    words = set(_CONTROL_WORD.findall(entry)) if "\\" in entry else set()
+    if not entry.isascii():
+        for character in set(entry):
+            words |= _commands_of(character)
+    return PROVIDED.keys() & words
+
+
+@lru_cache(maxsize=1024)
+def _commands_of(character: str) -> frozenset[str]:
+    """Return what pdfLaTeX makes of a letter beyond ASCII."""
+    return frozenset(_CONTROL_WORD.findall("" if character.isascii() else encode_text(character)))
 
 
 def _comment(heading: ReadingList, *, ascii_only: bool) -> Iterator[str]:
