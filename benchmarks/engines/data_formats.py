@@ -11,13 +11,15 @@ from typing import Any
 import rispy
 
 from benchmarks.engines.outcome import Outcome, count_lost
-from benchmarks.engines.plain_text import title_as_told
+from benchmarks.engines.plain_text import folded
 from benchmarks.engines.written_file import WrittenFile
 from readinglist.domain.clean_text import one_line
 from readinglist.domain.links import page_link
 from readinglist.domain.paper import PaperDetail
 from readinglist.domain.person_name import PersonName, first_authors
 from readinglist.exporters.publication import year_of
+from readinglist.exporters.tex_tokens import TokenKind, tokenise
+from readinglist.exporters.unicode_maths import unicode_maths
 
 Difference = Callable[[Mapping[str, Any], PaperDetail], str]
 """Tells where a record differs from its paper; "" if nowhere."""
@@ -105,10 +107,20 @@ def _csl_difference(item: Mapping[str, Any], paper: PaperDetail) -> str:
     return _first_difference(
         {
             "names": ([name.full_name for name in _people(paper)], names),
-            "title": (title_as_told(paper.title), _without_tags(title_as_told(item["title"]))),
+            "title": (_csl_title(paper.title), folded(_without_tags(item.get("title", "")))),
             "link": (page_link(paper.paper), item.get("URL", "")),
             "abstract": (paper.abstract, item.get("abstract", "")),
         }
+    )
+
+
+def _csl_title(title: str) -> str:
+    """Return what a title reads as; CSL-JSON has formulas in Unicode."""
+    return folded(
+        "".join(
+            unicode_maths(token.text) if token.kind is TokenKind.MATHS else token.text
+            for token in tokenise(title)
+        )
     )
 
 

@@ -150,3 +150,10 @@ def test_plain_titles_read_back_equal(title: str) -> None:
     (entry,) = parse_string(text).entries
     assert entry["title"] == title
     assert read_by_pybtex(text).entries["key1"].fields["title"] == title
+
+
+def test_letters_that_bare_latex_lacks_are_defined_once_and_first() -> None:
+    papers = [paper_detail(title, number=number) for number, title in enumerate("ąęéx", start=1)]
+    text = "".join(exported(exporter_named("biblatex"), papers))
+    assert text.count("@preamble") == 1
+    assert text.startswith(r'@preamble{"\ProvideTextCommandDefault{\k}')
