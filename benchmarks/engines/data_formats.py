@@ -120,6 +120,7 @@ def _csl_title(title: str) -> str:
         "".join(
             unicode_maths(token.text) if token.kind is TokenKind.MATHS else token.text
             for token in tokenise(title)
+            if token.kind in {TokenKind.TEXT, TokenKind.MATHS}
         )
     )
 
