@@ -7,9 +7,9 @@ from pathlib import Path
 
 from benchmarks.engines.data_formats import check_csl_json, check_csv, check_ris
 from benchmarks.engines.label_parts import (
-    Label,
-    author_year_label,
-    initials_label,
+    Labels,
+    author_year_labels,
+    initials_labels,
     parts_by_label,
 )
 from benchmarks.engines.outcome import Outcome, summed
@@ -58,9 +58,9 @@ def _in_parts(
     return summed([check(write(part)) for part in parts(collection)])
 
 
-def _bibtex(style: str, preamble: str = "", label: Label | None = None) -> Check:
+def _bibtex(style: str, preamble: str = "", labels: Labels | None = None) -> Check:
     check = partial(check_bibtex, style=style, preamble=preamble)
-    parts = partial(parts_by_label, label=label) if label else _whole
+    parts = partial(parts_by_label, labels=labels) if labels else _whole
     return Check("bibtex", _TEX, partial(_in_parts, check, parts))
 
 
@@ -99,9 +99,9 @@ def _schema() -> Path | None:
 
 CHECKS: dict[str, Check] = {
     "bibtex-plain": _bibtex("plain"),
-    "bibtex-alpha": _bibtex("alpha", label=initials_label),
+    "bibtex-alpha": _bibtex("alpha", labels=initials_labels),
     "bibtex-ieeetr": _bibtex("ieeetr"),
-    "bibtex-plainnat": _bibtex("plainnat", _NATBIB, author_year_label),
+    "bibtex-plainnat": _bibtex("plainnat", _NATBIB, author_year_labels),
     "biber-numeric": _biber(BiblatexRun("biber, numeric", "numeric", arguments=SAFE_CHARACTERS)),
     "biber-authoryear": _biber(
         BiblatexRun("biber, authoryear", "authoryear", arguments=SAFE_CHARACTERS)
