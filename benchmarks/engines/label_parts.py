@@ -52,7 +52,7 @@ def parts_by_label(collection: Collection, labels: Labels) -> Iterator[Collectio
 
 
 def _last_word(name: str) -> str:
-    return name.split()[-1] if name.split() else ""
+    return name.rsplit(maxsplit=1)[-1] if name.split() else ""
 
 
 def _folded(name: str) -> str:
