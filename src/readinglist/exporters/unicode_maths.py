@@ -122,7 +122,8 @@ class _Reader:
 
     def _text(self) -> str:
         self._position += 1  # the opening brace; nothing in it is a command
-        end = self._lexemes.index("}", self._position)
+        rest = self._lexemes[self._position :]
+        end = self._position + (rest.index("}") if "}" in rest else len(rest))
         text = "".join(self._lexemes[self._position : end])
         self._position = end + 1
         return text
@@ -134,6 +135,8 @@ class _Reader:
         return left + inside.strip() + self._delimiter()
 
     def _delimiter(self) -> str:
+        if self._position >= len(self._lexemes):
+            return ""  # a formula that ends too early, as what is typed into an entry may
         lexeme = self._lexemes[self._position]
         self._position += 1
         return "" if lexeme == "." else DELIMITERS.get(lexeme.removeprefix("\\"), lexeme)
