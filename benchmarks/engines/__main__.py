@@ -122,8 +122,9 @@ def _run(
 
 def _block(outcomes: Sequence[Outcome]) -> str:
     """Return the tables, the program's own first, and what they were made with."""
-    ours = [outcome for outcome in outcomes if outcome.writer == OURS]
-    others = [outcome for outcome in outcomes if outcome.writer != OURS]
+    in_order = sorted(outcomes, key=lambda outcome: (outcome.writer, outcome.papers))
+    ours = [outcome for outcome in in_order if outcome.writer == OURS]
+    others = [outcome for outcome in in_order if outcome.writer != OURS]
     facts = f"{datetime.now(UTC):%Y-%m-%d}; {versions()}.\n"
     text = f"{facts}\n## What readinglist writes\n\n{as_table(ours)}"
     return text + (f"\n## What other programs write\n\n{as_table(others)}" if others else "")
